@@ -1,0 +1,62 @@
+"""A document: one text with what is known of where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dragoman.model.span import Span
+
+
+class DateSource(StrEnum):
+    """How the date of publication is known."""
+
+    STATED = "stated"
+    METADATA = "metadata"
+    INFERRED = "inferred"
+    CORRECTED = "corrected"
+    UNKNOWN = "unknown"
+
+
+class Language(StrEnum):
+    """The languages that are read; any other is stored under its ISO 639-1 code and left unread."""
+
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text that `publisher` put out on `published`; `text` never changes and all offsets point into it.
+
+    `furniture` are the spans that belong to the page and not to the article ("Leave a Reply"), in order;
+    reading passes over them. `pages` are the offsets at which the pages of a paged document start (empty
+    otherwise). `origin` is the agency or broadcaster that the document says it reprints, else None: then the
+    publisher itself is the origin.
+    """
+
+    id: str
+    name: str
+    uri: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: date | None = None
+    published_by: DateSource = DateSource.UNKNOWN
+    kind: str = "article"
+    language: str = "en"
+    origin: str | None = None
+    furniture: tuple[Span, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether Dragoman reads the document's language."""
+        return self.language == Language.ENGLISH
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the number of the page (from 1) that holds the offset, None when the document has no pages."""
+        if not self.pages:
+            return None
+        return max(1, sum(start <= offset for start in self.pages))
