@@ -1,0 +1,139 @@
+"""Loads the world from the data files beside this module, and from files that a user adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from dragoman.errors import DataError
+from dragoman.model import Actor, ActorKind, Form, FormUse, Term
+from dragoman.world.entries import Problems, read_entries
+from dragoman.world.forms import actor_of, forms_of
+from dragoman.world.match import NameIndex, name_key
+from dragoman.world.persons import read_persons
+from dragoman.world.places import Spot, read_spots
+from dragoman.world.titles import Title, read_titles
+from dragoman.world.world import World
+
+DATA = Path(__file__).parent
+PERSONS = "persons.csv"
+_KINDS = {"states": "state", "bodies": "body", "groups": "group", "blocs": "bloc", "people": "people"}
+
+
+def load_world(extra: Sequence[Path] = ()) -> World:
+    """Return the world with what the files in `extra` (YAML entries or persons as CSV) add to it or replace.
+
+    Raises DataError with a line "file:line what" for each line that is wrong.
+    """
+    return _load(tuple(extra))
+
+
+@lru_cache(maxsize=4)
+def _load(extra: tuple[Path, ...]) -> World:
+    problems = Problems()
+    gathered = _Gathered()
+    for stem, kind in _KINDS.items():
+        _add_actors(DATA / f"{stem}.yaml", kind, gathered, problems)
+    gathered.titles = {title.text: title for title in read_titles(DATA / "titles.yaml", problems)}
+    if (DATA / PERSONS).exists():
+        _add_persons(DATA / PERSONS, gathered, problems)
+    for path in extra:
+        if path.suffix.lower() == ".csv":
+            _add_persons(path, gathered, problems)
+        else:
+            _add_actors(path, None, gathered, problems)
+    spots = dict(read_spots(DATA / "places.yaml", problems))
+    decoys = [entry.fields.get("name", "") for entry in read_entries(DATA / "decoys.yaml", problems)]
+    problems.tell()
+    return _build(gathered, spots, decoys)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    actors: dict[str, Actor] = field(default_factory=dict)
+    forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # by actor
+    titles: dict[str, Title] = field(default_factory=dict)
+
+
+def _add_actors(path: Path, kind: str | None, gathered: _Gathered, problems: Problems) -> None:
+    for entry in read_entries(path, problems):
+        actor = actor_of(entry, kind, problems)
+        if actor is not None:
+            gathered.actors[actor.id] = actor
+            gathered.forms[actor.id] = tuple(forms_of(entry, actor.id))
+
+
+def _add_persons(path: Path, gathered: _Gathered, problems: Problems) -> None:
+    try:
+        persons = list(read_persons(path, problems))
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path.name}:1 can't be read: {error}") from error
+    for person, forms in persons:
+        title = gathered.titles.get(person.terms[0].role) if person.terms else None
+        sector = title.sector if title and title.sector else person.sector
+        gathered.actors[person.id] = replace(person, sector=sector)
+        gathered.forms[person.id] = forms
+
+
+def _build(gathered: _Gathered, spots: dict[str, Spot], decoys: Iterable[str]) -> World:
+    names = _index(form for forms in gathered.forms.values() for form in forms)
+    return World(
+        actors=gathered.actors,
+        codes=_codes(gathered.actors.values()),
+        names=NameIndex(names),
+        decoys=NameIndex({name_key(name): (Form(text=name, actor="", use=FormUse.NAME),) for name in decoys}),
+        terms=_terms(gathered.actors.values()),
+        titles=gathered.titles,
+        spots=spots,
+        hyphenated=_hyphenated(names.values()),
+    )
+
+
+def _index(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
+    """Return the forms by key; one word that names several persons is a short form of each."""
+    index: dict[str, dict[tuple[str, FormUse], Form]] = {}
+    for form in forms:
+        index.setdefault(name_key(form.text), {}).setdefault((form.actor, form.use), form)
+    return {key: _settle(key, tuple(same.values())) for key, same in index.items()}
+
+
+def _settle(key: str, forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    if len(forms) == 1 or " " in key:
+        return forms
+    owners = {form.actor for form in forms if form.actor.startswith("person:")}
+    if len(owners) < 2:
+        return forms
+    return tuple(replace(form, use=FormUse.SHORT) if form.actor in owners else form for form in forms)
+
+
+def _codes(actors: Iterable[Actor]) -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for actor in actors:
+        if actor.kind != ActorKind.PERSON and actor.code != actor.side:
+            codes.setdefault(actor.code, actor.id)
+    return codes
+
+
+def _terms(actors: Iterable[Actor]) -> dict[tuple[str, str], tuple[tuple[Term, str], ...]]:
+    terms: dict[tuple[str, str], list[tuple[Term, str]]] = {}
+    for actor in actors:
+        for term in actor.terms:
+            terms.setdefault((term.state, term.role), []).append((term, actor.id))
+    return {post: tuple(sorted(held, key=lambda pair: _start(pair[0]), reverse=True)) for post, held in terms.items()}
+
+
+def _start(term: Term) -> int:
+    return term.since.toordinal() if term.since else 0
+
+
+def _hyphenated(index: Iterable[tuple[Form, ...]]) -> tuple[str, ...]:
+    texts = {
+        word
+        for forms in index
+        for form in forms
+        if "-" in form.text and form.use in (FormUse.NAME, FormUse.SHORT)
+        for word in form.text.split(" ")
+    }
+    return tuple(sorted(word for word in texts if "-" in word.strip("-")))

@@ -1,0 +1,110 @@
+"""persons.csv -> persons with their terms, and the forms that name them.
+
+Columns: name, also, gender, state, role, since, until; one row a term, roles held as one with "+" between. `also` lists further forms with "|" between;
+"~" marks one that only context settles, such as a surname, which then stands in place of the last word of the name.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.model import Actor, ActorKind, Form, FormUse, Term
+from dragoman.world.dates import first_day, last_day
+from dragoman.world.entries import Entry, Problems
+from dragoman.world.forms import slug
+
+COLUMNS = ("name", "also", "gender", "state", "role", "since", "until")
+_SURNAME = re.compile(
+    r"((?:(?:al|el|bin|ibn|de|del|da|di|dos|van|von|der|den|la|le|ten|zu)[ -])*)(\S+)$", re.IGNORECASE
+)
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+
+
+def read_persons(path: Path, problems: Problems) -> Iterator[tuple[Actor, tuple[Form, ...]]]:
+    """Yield each person of the file, terms newest first, with the forms that name the person."""
+    rows: dict[str, list[Entry]] = {}
+    for row in _rows(path, problems):
+        rows.setdefault(row.fields["name"], []).append(row)
+    for name, entries in rows.items():
+        person = _person(name, entries, problems)
+        yield person, tuple(_forms(person, entries))
+
+
+def surnames(name: str) -> tuple[str, ...]:
+    """Return the surname with and without its particles: "Ursula von der Leyen" gives von der Leyen and Leyen."""
+    bare = _SUFFIX.sub("", name)
+    match = _SURNAME.search(bare)
+    if match is None or " " not in bare:
+        return ()
+    return tuple(dict.fromkeys((match[1] + match[2], match[2])))
+
+
+def _rows(path: Path, problems: Problems) -> Iterator[Entry]:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = tuple(next(reader, ()))
+        if header != COLUMNS:
+            problems.add(f"{path.name}:1", f"should have the columns {','.join(COLUMNS)}")
+            return
+        for cells in reader:
+            where = f"{path.name}:{reader.line_num}"
+            if not cells:
+                continue
+            if len(cells) != len(COLUMNS):
+                problems.add(where, f"has {len(cells)} cells, not {len(COLUMNS)}")
+                continue
+            yield Entry(dict(zip(COLUMNS, map(str.strip, cells), strict=True)), where)
+
+
+def _person(name: str, rows: list[Entry], problems: Problems) -> Actor:
+    terms = sorted((term for row in rows for term in _terms(row, problems)), key=_newest, reverse=True)
+    genders = {row.fields["gender"] for row in rows} - {""}
+    if not genders <= {"m", "f"} or len(genders) > 1:
+        problems.add(rows[0].where, f"{name} has the gender {'/'.join(sorted(genders))}, not m or f")
+    return Actor(
+        id=f"person:{slug(name)}",
+        kind=ActorKind.PERSON,
+        code=terms[0].state if terms else "",
+        name=name,
+        sector="GOV",
+        terms=tuple(terms),
+        gender=genders.pop() if genders else None,
+    )
+
+
+def _terms(row: Entry, problems: Problems) -> Iterator[Term]:
+    for column in ("name", "state", "role"):
+        if not row.fields[column]:
+            problems.add(row.where, f"needs a {column}")
+            return
+    try:
+        since, until = first_day(row.get("since")), last_day(row.get("until"))
+    except ValueError as error:
+        problems.add(row.where, f"has a date that is no date (2012, 2012-05, 2012-05-07): {error}")
+        return
+    for role in row.fields["role"].split("+"):
+        yield Term(state=row.fields["state"], role=role.strip(), since=since, until=until)
+
+
+def _newest(term: Term) -> tuple[bool, int, int]:
+    """Sort terms that still run after those that are over, then by end and start."""
+    end = term.until.toordinal() if term.until else 0
+    start = term.since.toordinal() if term.since else 0
+    return term.until is None, end, start
+
+
+def _forms(person: Actor, rows: list[Entry]) -> Iterator[Form]:
+    yield Form(text=person.name, actor=person.id, use=FormUse.NAME)
+    others = list(dict.fromkeys(form for row in rows for form in row.all_of("also")))
+    for text in others:
+        yield Form(
+            text=text.removeprefix("~"),
+            actor=person.id,
+            use=FormUse.SHORT if text[0] == "~" else FormUse.NAME,
+        )
+    if not any(text[0] == "~" for text in others):
+        for text in surnames(person.name):
+            yield Form(text=text, actor=person.id, use=FormUse.SHORT)
