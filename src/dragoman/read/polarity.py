@@ -1,0 +1,181 @@
+"""How a status within a status comes out, and what a single clause or noun phrase says of its own status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.model import Status
+from dragoman.read.signatures import Effect, Signature, StatusWords
+
+A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED, Status.DENIED
+
+# Row: the status around; column: the status within. Under "actual" the inner one stands, and nothing that is only
+# possible gets firmer. A wish or a chance that something is not so makes it possible, not denied: "urged them not to
+# attack" does not say that they did not. Two denials make a chance, not a fact: "did not deny selling arms".
+_WITHIN = {
+    PL: {A: PL, PL: PL, PO: PO, W: W, D: D},
+    PO: {A: PO, PL: PO, PO: PO, W: PO, D: PO},
+    W: {A: W, PL: W, PO: PO, W: W, D: PO},
+    D: {A: D, PL: D, PO: D, W: PO, D: PO},
+}
+FUTURE_WORDS = frozenset({"tomorrow", "tonight", "next", "later", "upcoming", "coming", "soon", "shortly"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status reached so far on the way down to the trigger, with the reasons for it."""
+
+    status: Status = Status.ACTUAL
+    outcome: str | None = None
+    reasons: tuple[str, ...] = ()
+    condition: Token | None = None
+
+    def under(self, effect: Effect, reason: str, condition: Token | None = None) -> Standing:
+        """Return what becomes of `effect` within this standing."""
+        status = within(self.status, effect.status)
+        outcome = effect.outcome or self.outcome
+        return Standing(status, outcome, (*self.reasons, f"{reason}: {status}"), condition or self.condition)
+
+    def embed(self, signature: Signature, word: Token, reason: str) -> Standing:
+        """Return the standing of the complement of `word`, which has this standing itself."""
+        effect = choose_effect(self.status, signature, word)
+        reasons = (*self.reasons, f"{reason}: {effect.status}")
+        return Standing(effect.status, effect.outcome, reasons, self.condition)
+
+
+def within(outer: Status, inner: Status) -> Status:
+    """Return the status of what is `inner` according to something that is itself `outer`."""
+    return inner if outer is A else _WITHIN[outer][inner]
+
+
+def choose_effect(status: Status, signature: Signature, word: Token) -> Effect:
+    """Return what a word of that status and signature makes of its complement."""
+    positive = signature.positive
+    if signature.past and is_past(word):
+        positive = signature.past
+    if signature.presupposed or status is A:
+        return positive
+    if status is D:
+        return signature.negative
+    return signature.otherwise or Effect(within(status, positive.status))
+
+
+def is_past(verb: Token) -> bool:
+    """Say whether a verb stands in the past or the perfect ("tried", "had tried", "has tried")."""
+    if verb.tag_ == "VBD":
+        return True
+    return verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in verb.children)
+
+
+def clause_effects(verb: Token, words: StatusWords, reported: bool) -> Iterator[tuple[Effect, str]]:
+    """Yield what the words within the clause of `verb` say of it, the widest in scope first.
+
+    `reported` says that the clause is the content of a report in the past, where "would" stands for "will".
+    """
+    children = list(verb.children)
+    negation = find_negation(verb, children, words)
+    modal = find_modal(verb, children, words, reported)
+    found = [modal, negation]
+    if modal and negation and modal[1].lower_ in {"can", "could", "ca"}:
+        found.reverse()  # "cannot attack" denies that it can
+    for item in found:
+        if item:
+            yield item[0], f"'{item[1].lower_}'"
+    for child in children:
+        status = (
+            words.clause_adverbs.get(child.lower_) if child.dep_ in {"advmod", "npadvmod", "amod", "intj"} else None
+        )
+        if status and not (status is PL and modal):
+            yield Effect(status), f"'{child.lower_}'"
+
+
+def find_modal(verb: Token, children: list[Token], words: StatusWords, reported: bool) -> tuple[Effect, Token] | None:
+    """Return the effect of the clause's modal or future form, with the word that shows it."""
+    perfect = any(child.lower_ in {"have", "'ve"} and child.dep_ == "aux" for child in children)
+    for child in children:
+        name = words.modals.get(child.lower_) if child.dep_ == "aux" else None
+        if name == "conditional":
+            status = PL if reported else D if perfect and has_condition(children) else PO
+            return Effect(status), child
+        if name == "wanted" and perfect:  # "must have known" is a guess, "should have known" is not so
+            return Effect(D if child.lower_ in {"should", "ought"} else PO), child
+        if name:
+            return Effect(Status(name)), child
+    return find_future(verb, children)
+
+
+def find_future(verb: Token, children: list[Token]) -> tuple[Effect, Token] | None:
+    """Return the effect of a present tense with a word of future time ("arrives tomorrow", "is meeting next week")."""
+    progressive = verb.tag_ == "VBG" and any(child.lower_ in {"is", "are", "'re", "'s", "am"} for child in children)
+    if not (progressive or verb.tag_ in {"VBZ", "VBP"}):
+        return None
+    for child in children:
+        if child.dep_ in {"npadvmod", "advmod"}:
+            for word in (child, *child.lefts):
+                if word.lower_ in FUTURE_WORDS and word.lower_ not in {"later", "soon"}:
+                    return Effect(PL), word
+    return None
+
+
+def has_condition(children: list[Token]) -> bool:
+    """Say whether one of the children is an if-clause."""
+    return any(child.dep_ == "advcl" and any(w.lower_ in {"if", "had"} for w in child.lefts) for child in children)
+
+
+def find_negation(verb: Token, children: list[Token], words: StatusWords) -> tuple[Effect, Token] | None:
+    """Return the effect of the word that negates the clause, with that word."""
+    sets = words.sets
+    for child in children:
+        if child.dep_ == "neg" and not is_absorbed(child, sets["negation_absorbers"]):
+            return Effect(D), child
+        if child.dep_ == "preconj" and child.lower_ == "neither":
+            return Effect(D), child
+        if (
+            child.dep_ == "advmod"
+            and child.lower_ in {"longer", "more"}
+            and any(c.lower_ in {"no", "any"} for c in child.lefts)
+        ):
+            return Effect(D, "ended"), child
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and is_negative(child, sets):
+            return Effect(D), child
+    return None
+
+
+def is_absorbed(negation: Token, absorbers: frozenset[str]) -> bool:
+    """Say whether the word after the negation takes it for itself ("not only", "not because")."""
+    following = negation.i + 1
+    return following < len(negation.doc) and negation.doc[following].lower_ in absorbers and negation.lower_ != "never"
+
+
+def is_negative(noun: Token, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether a noun phrase denies that there is such a thing ("no country", "neither side", "nobody")."""
+    if noun.lower_ in sets["negative_pronouns"]:
+        return True
+    if noun.pos_ == "NOUN" and noun.lower_ in {"doubt", "secret", "longer", "wonder"}:
+        return False
+    return any(child.lower_ in sets["negative_determiners"] for child in noun.lefts)
+
+
+def noun_effects(noun: Token, words: StatusWords) -> Iterator[tuple[Effect, str]]:
+    """Yield what the adjectives of a noun say of its status."""
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound", "acl", "advmod", "nmod"} and child.i < noun.i:
+            effect = words.noun_adjectives.get(child.lower_)
+            if effect:
+                yield effect, f"'{child.lower_}'"
+
+
+def is_definite(noun: Token, words: StatusWords) -> bool:
+    """Say whether the noun phrase speaks of something as known to be there ("the attack", "Iran's latest attack")."""
+    if noun.pos_ == "PROPN":
+        return True
+    definite = words.sets["definite_determiners"]
+    for child in noun.lefts:
+        word = child.lower_
+        if child.dep_ == "poss" or word in definite or words.noun_adjectives.get(word, 0) is None:
+            return True
+    return False
