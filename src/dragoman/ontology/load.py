@@ -1,0 +1,181 @@
+"""Load the vocabulary from its YAML files, and a user's additions in the same format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dragoman.errors import DataError
+
+HERE = Path(__file__).parent
+PARTS_OF_SPEECH = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+ENTRY_KEYS = {*PARTS_OF_SPEECH, "frame", "mode", "type", "contexts", "object", "theme", "needs", "status", "scale"}
+ROLES = ("agent", "target", "theme")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeDef:
+    """A type of statement, as the codebook defines it."""
+
+    name: str
+    meaning: str
+    mutual: bool = False
+    state: bool = False
+    scale: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Which grammatical slots fill which role, in order of preference."""
+
+    name: str
+    agent: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The word `lemma` (with `particle`) means `type` when its conditions hold; `type` None says: never an event.
+
+    `object` are lemmas of which one must head the object (or stand in a noun's compound or "of" phrase); `theme` are
+    categories of goods of which the theme must have one; `needs` are roles that an actor must fill.
+    """
+
+    lemma: str
+    pos: str
+    type: str | None
+    frame: Frame
+    particle: str | None = None
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    object: frozenset[str] = frozenset()
+    theme: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
+    status: str | None = None
+
+    @property
+    def is_conditional(self) -> bool:
+        """Say whether the entry holds only in a certain surrounding; such entries are tried first."""
+        return bool(self.particle or self.object or self.theme)
+
+    @property
+    def rule(self) -> str:
+        """Name the entry as a person would look it up in the vocabulary."""
+        word = f"{self.lemma} {self.particle}" if self.particle else self.lemma
+        return f"{self.pos} '{word}' is {self.type} ({self.frame.name})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ontology:
+    """The whole vocabulary, indexed for reading."""
+
+    types: Mapping[str, TypeDef]
+    frames: Mapping[str, Frame]
+    entries: Mapping[tuple[str, str], tuple[Entry, ...]]
+    goods: Mapping[str, tuple[str, ...]]
+    contexts: Mapping[str, tuple[str, ...]]
+    carriers: Mapping[str, str]
+    through: frozenset[str]
+
+    def entries_for(self, lemma: str, pos: str) -> tuple[Entry, ...]:
+        """Return the entries of a lemma, conditional ones first."""
+        return self.entries.get((lemma, pos), ())
+
+
+@lru_cache(maxsize=4)
+def load_ontology(extra: tuple[Path, ...] = ()) -> Ontology:
+    """Return the project's vocabulary with the predicates of the `extra` files, which take precedence."""
+    types = {row["name"]: TypeDef(**row) for row in read_yaml(HERE / "types.yaml")}
+    frames = {name: _frame(name, row) for name, row in read_yaml(HERE / "frames.yaml").items()}
+    files = [*extra, *sorted((HERE / "predicates").glob("*.yaml"))]
+    entries = [entry for file in files for entry in _read_entries(file, types, frames)]
+    light = read_yaml(HERE / "light.yaml")
+    return Ontology(
+        types=types,
+        frames=frames,
+        entries=_index(entries),
+        goods=_invert(read_yaml(HERE / "goods.yaml")),
+        contexts=_invert(read_yaml(HERE / "contexts.yaml")),
+        carriers={lemma: how for how in ("by subject", "to subject") for lemma in light[how]},
+        through=frozenset(light["through nouns"]),
+    )
+
+
+def read_yaml(path: Path) -> Any:
+    """Return the content of a YAML file; a broken one is a DataError that names the line."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, OSError) as error:
+        raise DataError(f"{path.name}: can't be read: {' '.join(str(error).split())}") from error
+
+
+def _frame(name: str, row: Mapping[str, Sequence[str]]) -> Frame:
+    return Frame(name=name, **{role: tuple(map(str, row.get(role, ()))) for role in ROLES})
+
+
+def _read_entries(file: Path, types: Mapping[str, TypeDef], frames: Mapping[str, Frame]) -> Iterable[Entry]:
+    content = read_yaml(file)
+    if not isinstance(content, dict) or not isinstance(content.get("entries"), list):
+        raise DataError(f"{file.name}: wants a mapping with 'type' and a list 'entries'")
+    for number, row in enumerate(content["entries"], start=1):
+        where = f"{file.name}: entry {number}"
+        if not isinstance(row, dict):
+            raise DataError(f"{where}: wants a mapping such as {{verbs: 'attack, raid', frame: act}}")
+        if unknown := set(row) - ENTRY_KEYS:
+            raise DataError(f"{where}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(ENTRY_KEYS))}")
+        kind = row.get("type", content.get("type"))
+        if kind is not None and kind not in types:
+            raise DataError(f"{where}: unknown type {kind!r}; known are {', '.join(types)}")
+        frame = row.get("frame", "act")
+        if frame not in frames:
+            raise DataError(f"{where}: unknown frame {frame!r}; known are {', '.join(frames)}")
+        if not any(key in row for key in PARTS_OF_SPEECH):
+            raise DataError(f"{where}: names no words; wants one of {', '.join(PARTS_OF_SPEECH)}")
+        yield from _expand(row, kind, frames[frame])
+
+
+def _expand(row: Mapping[str, Any], kind: str | None, frame: Frame) -> Iterable[Entry]:
+    for key, pos in PARTS_OF_SPEECH.items():
+        for word in _words(row.get(key)):
+            lemma, _, particle = word.partition(" ") if pos == "verb" else (word, "", "")
+            yield Entry(
+                lemma=lemma,
+                pos=pos,
+                particle=particle or None,
+                type=kind,
+                frame=frame,
+                mode=row.get("mode"),
+                contexts=_words(row.get("contexts")),
+                object=frozenset(_words(row.get("object"))),
+                theme=frozenset(_words(row.get("theme"))),
+                needs=_words(row.get("needs")),
+                status=row.get("status"),
+            )
+
+
+def _words(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    parts = value.split(",") if isinstance(value, str) else [str(v) for v in value]
+    return tuple(word.strip() for word in parts if word.strip())
+
+
+def _index(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    index: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        index.setdefault((entry.lemma, entry.pos), []).append(entry)
+    return {key: tuple(sorted(rows, key=lambda e: not e.is_conditional)) for key, rows in index.items()}
+
+
+def _invert(table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    inverted: dict[str, list[str]] = {}
+    for category, words in table.items():
+        for word in words:
+            inverted.setdefault(str(word), []).append(category)
+    return {word: tuple(categories) for word, categories in inverted.items()}

@@ -1,0 +1,1 @@
+"""Document -> statements: pure, one document at a time."""

@@ -1,0 +1,43 @@
+"""The exact words that make a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dragoman.model import Evidence, Span
+from dragoman.read.themes import phrase_span
+
+LONGEST_QUOTE = 500  # characters, as the format promises
+_WITH_TRIGGER = {"aux", "auxpass", "neg", "prt", "advmod", "acomp", "dobj", "attr", "agent", "dative", "npadvmod"}
+_TRIMMED = " \t\n\r,;:.-–—\"'“”‘’()"
+
+
+def evidence_of(trigger: Token, heads: Iterable[Token], text: str) -> Evidence:
+    """Return the shortest stretch of the sentence that holds the trigger and whoever and whatever fills its roles."""
+    sentence = trigger.sent
+    spans = [Span(trigger.idx, trigger.idx + len(trigger))]
+    for head in heads:
+        if head.sent == sentence:
+            spans.append(phrase_span(head, deep=False))
+    for child in trigger.children:
+        if child.dep_ in _WITH_TRIGGER and child.sent == sentence:
+            spans.append(phrase_span(child) if child.dep_ in ("dobj", "attr", "acomp", "agent", "dative") else Span(child.idx, child.idx + len(child)))
+    if trigger.pos_ == "NOUN":
+        spans.append(phrase_span(trigger))
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    if end - start > LONGEST_QUOTE:
+        start, end = _around(trigger, start, end)
+    while start < trigger.idx and text[start] in _TRIMMED:
+        start += 1
+    while end > trigger.idx + len(trigger) and text[end - 1] in _TRIMMED:
+        end -= 1
+    return Evidence(start=start, end=end, quote=text[start:end], trigger=spans[0])
+
+
+def _around(trigger: Token, start: int, end: int) -> tuple[int, int]:
+    """Cut a stretch that is too long to whole words around the trigger."""
+    half = LONGEST_QUOTE // 2
+    inside = [t for t in trigger.sent if t.idx >= max(start, trigger.idx - half) and t.idx + len(t) <= min(end, trigger.idx + half)]
+    return (inside[0].idx, inside[-1].idx + len(inside[-1])) if inside else (trigger.idx, trigger.idx + len(trigger))

@@ -1,0 +1,153 @@
+"""Find the words that carry a type: the vocabulary's entries whose conditions hold in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.ontology import Entry, Ontology
+from dragoman.read.parse import is_parsed
+from dragoman.read.slots import Slots, noun_slots, verb_slots
+from dragoman.read.themes import goods_of
+
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
+# Words whose participle or noun often is tagged as the other part of speech: "backed" in "Iran-backed".
+FALLBACKS = {"verb": ("verb", "noun"), "noun": ("noun",), "adjective": ("adjective", "verb")}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The token carries the entry's type; `slots` are its grammatical surroundings."""
+
+    token: Token
+    entry: Entry
+    slots: Slots
+
+
+def find_triggers(doc: Doc, ontology: Ontology) -> Iterator[Trigger]:
+    """Yield the triggers of a document in text order, at most one for each word."""
+    for token in doc:
+        if is_parsed(token) and token.pos_ in PARTS and not token.is_space:
+            trigger = match(token, ontology)
+            if trigger:
+                yield trigger
+
+
+def match(token: Token, ontology: Ontology) -> Trigger | None:
+    """Return the trigger that a token is, None when the vocabulary has nothing for it here."""
+    for pos in _parts_of_speech(token):
+        entries = _entries(token, pos, ontology)
+        if not entries or (pos == "noun" and _is_modifier(token, ontology)):
+            continue
+        slots = noun_slots(token, ontology.carriers, ontology.through) if pos == "noun" else verb_slots(token)
+        for entry in entries:
+            if holds(entry, token, slots, ontology):
+                return Trigger(token, entry, slots) if entry.type else None
+    return None
+
+
+def holds(entry: Entry, token: Token, slots: Slots, ontology: Ontology) -> bool:
+    """Say whether the entry's conditions on its surroundings hold."""
+    if entry.particle and not _has_particle(token, entry.particle):
+        return False
+    if entry.object and not _has_object(entry, token, slots):
+        return False
+    if entry.theme:
+        fillers = [t for name in ("obj", "with", "of", "to", "for") for t in slots.get(name, ())]
+        if entry.pos == "noun":
+            fillers = [token, *fillers]
+        return any(entry.theme & set(goods_of(filler, ontology)) for filler in fillers)
+    return True
+
+
+def _parts_of_speech(token: Token) -> tuple[str, ...]:
+    if token.pos_ == "PROPN":
+        # A capitalised event noun ("the Treaty") counts only where it isn't part of a name.
+        return ("noun",) if token.dep_ != "compound" and not token.ent_type_ else ()
+    if token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound"):
+        return ("adjective", "verb")
+    if token.pos_ == "ADJ" and token.dep_ == "amod" and token.lower_.endswith("ed"):
+        return ("adjective", "verb")
+    return (PARTS[token.pos_],)
+
+
+def _entries(token: Token, pos: str, ontology: Ontology) -> tuple[Entry, ...]:
+    lemma = token.lemma_.lower()
+    entries = ontology.entries_for(lemma, pos)
+    if pos == "adjective":
+        entries = ontology.entries_for(token.lower_, pos) or entries
+    if pos == "noun":
+        compound = next((c for c in token.lefts if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
+        if compound is not None:
+            entries = ontology.entries_for(f"{compound.lower_} {lemma}", pos) + entries
+    if pos == "verb" and token.pos_ == "ADJ":
+        entries = ontology.entries_for(token.lower_.removesuffix("ed"), pos) or ontology.entries_for(token.lower_.removesuffix("d"), pos)
+    return entries
+
+
+def _is_modifier(token: Token, ontology: Ontology) -> bool:
+    """Say whether the noun only modifies another that is itself an event or a person: "a ceasefire deal", "war minister"."""
+    if token.dep_ not in ("compound", "nmod", "amod"):
+        return False
+    head = token.head
+    return bool(ontology.entries_for(head.lemma_.lower(), "noun")) or head.pos_ == "PROPN" or head.lemma_ in _PEOPLE_NOUNS
+
+
+_PEOPLE_NOUNS = {"minister", "leader", "official", "talk", "spokesman", "spokeswoman", "crime", "criminal", "hero", "veteran", "zone", "room", "table", "date"}
+
+
+def _has_particle(token: Token, particle: str) -> bool:
+    wanted = particle.split()
+    below = {c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr")}
+    below |= {g.lower_ for c in token.children if c.dep_ in ("prep", "advmod") for g in c.children if g.dep_ in ("pobj", "prep")}
+    return all(word in below for word in wanted)
+
+
+def _has_object(entry: Entry, token: Token, slots: Slots) -> bool:
+    lemmas = set(_neighbour_lemmas(entry, token, slots))
+    for wanted in entry.object:
+        if wanted.startswith("@"):
+            if _surrounded(wanted[1:], token, slots):
+                return True
+        elif wanted in lemmas:
+            return True
+    return False
+
+
+def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
+    if condition == "infinitive":
+        return any(c.dep_ in ("xcomp", "ccomp") for c in token.children)
+    if condition == "none":
+        return "obj" not in slots
+    return condition in slots or any(c.dep_ == "prep" and c.lower_ == condition for c in token.children)
+
+
+def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]:
+    if entry.pos == "noun":
+        for child in token.children:
+            if child.dep_ in ("compound", "amod", "nmod", "poss"):
+                yield from _forms(child)
+                for grand in child.children:
+                    yield from _forms(grand)
+            elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against", "from"):
+                for noun in child.children:
+                    yield from _forms(noun)
+                    yield from (form for c in noun.children if c.dep_ == "compound" for form in _forms(c))
+        return
+    for name, fillers in slots.items():
+        if name in ("subj", "clause", "comp"):
+            continue
+        for filler in fillers:
+            yield from _forms(filler)
+            for child in filler.children:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    for noun in child.children:
+                        yield from _forms(noun)
+                elif child.dep_ == "compound":
+                    yield from _forms(child)
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lemma_.lower(), token.lower_

@@ -1,0 +1,72 @@
+"""The reader: a document goes in, all that it says comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from spacy.language import Language
+
+from dragoman.model import Document, Reading, Span
+from dragoman.ontology import load_ontology
+from dragoman.read.mentions import Mentions, find_mentions
+from dragoman.read.parse import DEFAULT_PIPELINE, load_parser, parse
+from dragoman.read.speakers import find_speeches
+from dragoman.read.statements import Context, build_statements
+from dragoman.read.times import find_times
+from dragoman.read.voices import find_attributions
+from dragoman.world import load_world
+
+# Part of every statement's identity: raise it whenever the same text may give other statements.
+READER_VERSION = "1"
+
+
+class Reader:
+    """Reads documents one at a time, each by itself; what it knows is loaded on first use."""
+
+    def __init__(self, *, parser: str = DEFAULT_PIPELINE, actors: Sequence[Path] = (), vocabulary: Sequence[Path] = ()) -> None:
+        self.parser = parser
+        self.world = load_world(tuple(actors))
+        self.ontology = load_ontology(tuple(vocabulary))
+
+    @property
+    def version(self) -> str:
+        """Return what decides the reading of a text: this reader and the pipeline under it."""
+        return f"{READER_VERSION}/{self.parser}"
+
+    @cached_property
+    def nlp(self) -> Language:
+        """Return the loaded spaCy pipeline."""
+        return load_parser(self.parser, self.world.whole_words())
+
+    def read(self, document: Document) -> Reading:
+        """Return all that the document says; a document in a language that is not read gives an empty reading."""
+        if not document.is_read:
+            return Reading(document=document.id, reader=self.version)
+        doc = parse(document, self.nlp)
+        attributions = find_attributions(doc)
+        speakers = tuple((piece, a.source[0]) for a in attributions if a.source for piece in a.content if a.quoted)
+        found, new_actors = find_mentions(doc, document, self.world, speakers)
+        mentions = Mentions(doc, found, self.world)
+        times = find_times(doc, document.published)
+        context = Context(
+            document=document,
+            doc=doc,
+            mentions=mentions,
+            speeches=find_speeches(doc, document.text, attributions, mentions, self.ontology),
+            times=times,
+            ontology=self.ontology,
+            world=self.world,
+            version=self.version,
+        )
+        return Reading(
+            document=document.id,
+            sentences=tuple(Span(s.start_char, s.end_char) for s in doc.sents),
+            mentions=found,
+            attributions=attributions,
+            times=times,
+            statements=build_statements(context),
+            new_actors=new_actors,
+            reader=self.version,
+        )

@@ -1,0 +1,63 @@
+"""Who takes part in a mutual event that names nobody: "the talks", "a prospective arms deal"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from dragoman.ontology import Ontology
+
+if TYPE_CHECKING:
+    from dragoman.read.statements import Draft
+
+# How many sentences back the participants of "the talks" may have been named.
+REACH_SENTENCES = 2
+MUTUAL_MODES = {"CONSULT", "AGREE", "COOPERATE", "ALLY", "OPPOSE"}
+
+
+def share_participants(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
+    """Give event nouns without participants those of the mutual event they go back to, or whose clause they stand in."""
+    done: list[Draft] = []
+    for draft in drafts:
+        if _lacks_participants(draft, ontology):
+            giver = _giver(draft, done)
+            if giver is not None:
+                pooled = (*giver.filled.agents, *giver.filled.targets)
+                filled = replace(draft.filled, agents=pooled, targets=())
+                reason = f"participants as in '{giver.trigger.token.text}' before it"
+                draft = replace(draft, filled=filled, reasons=(*draft.reasons, reason))
+        done.append(draft)
+    return done
+
+
+def _lacks_participants(draft: Draft, ontology: Ontology) -> bool:
+    entry = draft.trigger.entry
+    if entry.pos != "noun" or entry.type not in MUTUAL_MODES:
+        return False
+    return not draft.filled.agents and not draft.filled.targets
+
+
+def _giver(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the last mutual event with two participants, near enough; of the same type if the noun is definite."""
+    sentence = draft.trigger.token.sent
+    for other in reversed(before):
+        if len({r.code for r in (*other.filled.agents, *other.filled.targets)}) < 2:
+            continue
+        if _sentences_between(other.trigger.token, draft.trigger.token) > REACH_SENTENCES:
+            return None
+        if other.trigger.token.sent == sentence or (_is_definite(draft.trigger.token) and other.trigger.entry.type in MUTUAL_MODES):
+            return other
+        if not _is_definite(draft.trigger.token) and other.trigger.entry.type in MUTUAL_MODES and other.reasons:
+            return other
+    return None
+
+
+def _sentences_between(first: Token, second: Token) -> int:
+    return sum(t.is_sent_start is True for t in first.doc[first.i + 1 : second.i + 1])
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children)

@@ -1,0 +1,245 @@
+"""Build the statements of a document from its triggers, mentions, attributions and times."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.model import (
+    ActorRef,
+    Document,
+    Evidence,
+    Link,
+    Place,
+    Span,
+    Statement,
+    Status,
+    Theme,
+    TimeMention,
+)
+from dragoman.ontology import Ontology
+from dragoman.read.evidence import evidence_of
+from dragoman.read.match import Trigger, find_triggers
+from dragoman.read.places import place_of
+from dragoman.read.roles import ActorFinder, Filled, fill
+from dragoman.read.sharing import share_participants
+from dragoman.read.slots import Slots, prepositional_objects
+from dragoman.read.speakers import Speech, chain
+from dragoman.read.status import Assessment, assess
+from dragoman.read.themes import theme_of
+from dragoman.read.times import time_of
+from dragoman.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that is known of a document when its statements are built."""
+
+    document: Document
+    doc: Doc
+    mentions: ActorFinder
+    speeches: Sequence[Speech]
+    times: Sequence[TimeMention]
+    ontology: Ontology
+    world: World
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A trigger with its roles filled, before it becomes a statement."""
+
+    trigger: Trigger
+    filled: Filled
+    reasons: tuple[str, ...] = ()
+
+
+def build_statements(context: Context) -> tuple[Statement, ...]:
+    """Return the statements of a document in text order, each with its evidence."""
+    drafts = [draft_of(t, context) for t in find_triggers(context.doc, context.ontology)]
+    drafts = share_participants(drafts, context.ontology)
+    drafts = [d for d in drafts if _is_sayable(d)]
+    drafts = _without_doubles(drafts)
+    statements: list[Statement] = []
+    for draft in drafts:
+        statement = state(draft, context)
+        statements.append(statement)
+        back = counterpart(draft, statement, context)
+        if back is not None:
+            statements.append(back)
+    return tuple(_linked(statements, context))
+
+
+def draft_of(trigger: Trigger, context: Context) -> Draft:
+    """Fill the roles of a trigger from its own clause."""
+    kind = context.ontology.types[trigger.entry.type or ""]
+    filled = fill(trigger.entry.frame, trigger.slots, context.mentions, mutual=kind.mutual)
+    return Draft(trigger, filled, (trigger.entry.rule,))
+
+
+def state(draft: Draft, context: Context) -> Statement:
+    """Turn a draft into a statement."""
+    token, entry, filled = draft.trigger.token, draft.trigger.entry, draft.filled
+    text = context.document.text
+    assessment = assess(token)
+    evidence = evidence_of(token, (*filled.heads, *filled.theme), text)
+    theme = theme_of(filled.theme, text, context.ontology) or _own_theme(draft, context)
+    voices = chain(context.speeches, evidence.trigger)
+    return Statement(
+        id=_identity(context.document.id, entry.type or "", evidence, filled),
+        document=context.document.id,
+        type=entry.type or "",
+        mode=entry.mode,
+        contexts=_contexts(draft, context),
+        agents=filled.agents,
+        targets=filled.targets,
+        theme=theme,
+        time=time_of(token, context.times),
+        place=_place(token, context),
+        status=_status(entry.status, assessment),
+        outcome=assessment.outcome,
+        count=_count(token),
+        voices=voices,
+        evidence=evidence,
+        confidence=_confidence(draft, assessment),
+        reader=context.version,
+        reasons=(*draft.reasons, *assessment.reasons),
+    )
+
+
+def counterpart(draft: Draft, statement: Statement, context: Context) -> Statement | None:
+    """Return what is given back: "supplies arms to Y in exchange for food" also says that Y gives food."""
+    if statement.type not in ("AID", "COOPERATE", "AGREE") or not statement.agents or not statement.targets:
+        return None
+    found = _return_of(draft.trigger.token)
+    if found is None:
+        return None
+    word, heads = found
+    filled = Filled(statement.targets, statement.agents, tuple(heads), ())
+    evidence = evidence_of(word, heads, context.document.text)
+    return replace(
+        statement,
+        id=_identity(context.document.id, "AID", evidence, filled),
+        type="AID",
+        mode=None,
+        agents=filled.agents,
+        targets=filled.targets,
+        theme=theme_of(heads, context.document.text, context.ontology),
+        evidence=evidence,
+        outcome=None,
+        links=(Link(kind="in-exchange-for", statement=statement.id),),
+        reasons=(f"'{word.text}' names what is given in return",),
+    )
+
+
+def _return_of(token: Token) -> tuple[Token, list[Token]] | None:
+    for word in token.sent:
+        if word.lower_ not in ("exchange", "return") or word.dep_ != "pobj" or word.head.lower_ != "in":
+            continue
+        if token not in word.ancestors and not any(a.dep_ in ("advmod", "prep") and a.head.i <= token.i for a in word.ancestors):
+            continue
+        heads = [h for c in word.children if c.dep_ == "prep" and c.lower_ == "for" for h in prepositional_objects(c)]
+        if heads and word.i > token.i:
+            return word, heads
+    return None
+
+
+def _linked(statements: Sequence[Statement], context: Context) -> Iterator[Statement]:
+    """Add the links that the order of words shows: what a statement of speech holds, and what is given in return."""
+    by_trigger = {s.evidence.trigger.start: s for s in statements}
+    for statement in statements:
+        links = list(statement.links)
+        for speech in context.speeches:
+            cue = speech.attribution.cue[0]
+            told = next((s for start, s in by_trigger.items() if cue.start <= start < cue.end), None)
+            if told and told.id != statement.id and speech.covers(statement.evidence.trigger):
+                links.append(Link(kind="content", statement=told.id))
+                break
+        yield replace(statement, links=tuple(links)) if links else statement
+
+
+def _own_theme(draft: Draft, context: Context) -> Theme | None:
+    """Return the theme that an event noun brings along: "arms" in "arms deal"."""
+    token = draft.trigger.token
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    named = {h.i for h in draft.filled.heads}
+    modifiers = [c for c in token.children if c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "ADJ") and c.i not in named and not context.mentions.actors_of(c)]
+    theme = theme_of(modifiers[:1], context.document.text, context.ontology)
+    return theme if theme and theme.goods else None
+
+
+def _contexts(draft: Draft, context: Context) -> tuple[str, ...]:
+    found = list(draft.trigger.entry.contexts)
+    tokens = [draft.trigger.token, *(t for head in (*draft.filled.theme,) for t in head.subtree)]
+    tokens += [c for c in draft.trigger.token.children if c.dep_ in ("compound", "amod", "dobj")]
+    for token in tokens:
+        for name in context.ontology.contexts.get(token.lemma_.lower(), ()):
+            if name not in found:
+                found.append(name)
+    return tuple(found)
+
+
+def _place(token: Token, context: Context) -> Place | None:
+    return place_of(token, context.world)
+
+
+def _status(fixed: str | None, assessment: Assessment) -> Status:
+    return Status(fixed) if fixed and assessment.status is Status.ACTUAL else assessment.status
+
+
+def _count(token: Token) -> int:
+    words = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+    for child in token.children:
+        if child.dep_ == "nummod":
+            if child.text.isdigit() and len(child.text) < 4:
+                return int(child.text)
+            if child.lower_ in words:
+                return words[child.lower_]
+        if child.lower_ in ("twice", "both"):
+            return 2
+    return 1
+
+
+def _confidence(draft: Draft, assessment: Assessment) -> float:
+    """Return a first estimate from the shape of the evidence; not calibrated yet."""
+    score = 0.55
+    score += 0.15 if draft.filled.agents else 0.0
+    score += 0.12 if draft.filled.targets else 0.0
+    score += 0.06 if draft.trigger.token.pos_ == "VERB" else 0.0
+    score -= 0.2 if len(draft.reasons) > 1 else 0.0
+    return round(min(score, 0.95), 2)
+
+
+def _is_sayable(draft: Draft) -> bool:
+    filled, needs = draft.filled, draft.trigger.entry.needs
+    if "agent" in needs and not filled.agents:
+        return False
+    if "target" in needs and not filled.targets:
+        return False
+    return bool(filled.agents or filled.targets)
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop the noun of a phrase whose verb says the same: "imposed sanctions", "signed a pact"."""
+    verbs = {(d.trigger.token.i, d.trigger.entry.type) for d in drafts if d.trigger.entry.pos == "verb"}
+    return [d for d in drafts if d.trigger.entry.pos != "noun" or not _carried_by(d, verbs)]
+
+
+def _carried_by(draft: Draft, verbs: set[tuple[int, str | None]]) -> bool:
+    token = draft.trigger.token
+    same = {draft.trigger.entry.type, "SUPPORT"} if draft.trigger.entry.type == "SUPPORT" else {draft.trigger.entry.type}
+    governor = token.head if token.dep_ != "pobj" else token.head.head
+    return any((governor.i, kind) in verbs for kind in same)
+
+
+def _identity(document: str, kind: str, evidence: Evidence, filled: Filled) -> str:
+    who = ",".join(a.code for a in filled.agents) + ">" + ",".join(t.code for t in filled.targets)
+    key = f"{document}|{kind}|{evidence.trigger.start}|{evidence.trigger.end}|{who}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+__all__ = ["Context", "Draft", "Slots", "Span", "ActorRef", "build_statements", "counterpart", "draft_of", "state"]
