@@ -1,0 +1,63 @@
+"""The dateline before a report's first words: "MOSCOW, Sept 14 (Reuters) - "."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.ingest.dates import MONTH, find_dates
+from dragoman.ingest.lines import Line
+from dragoman.ingest.outlets import name_outlet
+from dragoman.model import Span
+
+# A dateline stands before the first paragraph, and only a headline, a byline and a few labels stand before that.
+LINES_BEFORE = 8
+# "NATO - Russia" is a heading; what stands before a paragraph is a place. Without an agency or a day, ask for length.
+LEAST_PARAGRAPH = 80
+
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*){0,3}"
+_MIXED = r"[A-ZÀ-Þ][\w.'’/-]+(?: [A-ZÀ-Þ][\w.'’/-]+){0,3}"
+_REGION = rf"(?:, {_MIXED})?"
+_WHEN = rf"(?:[,.]\s+(?P<when>(?i:{MONTH})\s*\d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} (?i:{MONTH})(?:,? \d{{4}})?))"
+_AGENCY = r"\s*[.,]?\s*[(/](?P<agency>[A-Z][\w .'’/-]{1,40}?)[)/]\s*\.?"
+_DASH = r"\s*(?:[-–—]{1,2}|:)\s*"
+_NEXT = r"(?=[\"“'‘(]?[A-ZÀ-Þ0-9])"
+_FORMS = (
+    re.compile(rf"^(?:{_MIXED}{_REGION}{_WHEN}?)?{_AGENCY}(?:{_DASH}|\s+){_NEXT}"),
+    re.compile(rf"^{_CAPITALS}{_REGION}{_WHEN}\s*{_DASH}{_NEXT}"),
+    re.compile(rf"^{_CAPITALS}{_REGION}(?:\s+[-–—]{{1,2}}\s+|\s*—\s*|:\s+){_NEXT}"),
+)
+_BARE = _FORMS[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The span of a dateline, the agency that it names, and the day where it gives the year too."""
+
+    span: Span
+    agency: str | None
+    published: date | None
+
+
+def find_dateline(lines: list[Line], today: date | None = None) -> Dateline | None:
+    """Return the dateline of the text that has these lines, None when it has none."""
+    for line in lines[:LINES_BEFORE]:
+        for form in _FORMS:
+            match = form.match(line.text)
+            if match and _is_dateline(form, match, line):
+                return _read(match, line, today)
+    return None
+
+
+def _is_dateline(form: re.Pattern[str], match: re.Match[str], line: Line) -> bool:
+    if form is _BARE:
+        return len(line.text) >= LEAST_PARAGRAPH and sum(map(str.isupper, match[0])) > 3
+    return "agency" not in form.groupindex or name_outlet(match["agency"].split("/")[0]) is not None
+
+
+def _read(match: re.Match[str], line: Line, today: date | None) -> Dateline:
+    parts = match.groupdict()
+    found = find_dates(parts.get("when") or "", today)
+    agency = name_outlet(parts["agency"].split("/")[0]) if parts.get("agency") else None
+    return Dateline(line.piece(0, match.end()), agency, found[0].day if found else None)

@@ -1,0 +1,168 @@
+"""What the text itself states of where it comes from: title, author, publisher, date, kind.
+
+1. The lines before the first paragraph are read one by one: byline, date, outlet, label, furniture, title.
+2. Words glued to the paragraph's start or to the title's end ("September 19, 2024In an unexpected turn") are looked at.
+3. What is still unknown is looked for in the last lines ("Posted on June 3, 2022").
+A date within running text is never taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.ingest.byline import HeaderLine, read_header_line
+from dragoman.ingest.dateline import find_dateline
+from dragoman.ingest.dates import find_dates
+from dragoman.ingest.furniture import is_furniture
+from dragoman.ingest.kinds import kind_of
+from dragoman.ingest.lines import Line
+from dragoman.ingest.outlets import name_outlet
+from dragoman.model import Span
+
+# A headline in newswire has 40 to 90 characters; a standfirst may have 200 but comes second.
+LONGEST_TITLE = 170
+# A short sentence can be a title with a full stop; a longer one is a first paragraph.
+MOST_WORDS_BEFORE_STOP = 8
+LONGEST_HEADER_LINE = 200
+HEADER_LINES = 12
+STANDFIRSTS = 1  # paragraphs that may stand between the title and the byline
+FOOTER_LINES = 6
+# Lines of a paragraph broken at a fixed width differ little in length.
+LEAST_WRAPPED = 45
+
+_GLUED = re.compile(r"[a-z.!?”\"’]$")
+_TITLE_OUTLET = re.compile(r"\s+[-–—|]\s+(?P<outlet>[^-–—|]{2,40})$")
+_HEADING = re.compile(r"^#{1,6}\s+|^[*_]{1,3}(?=\S)|[*_]{1,3}$|\s+#+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a text states of itself; `furniture` are the spans of bylines, dates and labels."""
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    kind: str = "article"
+    furniture: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    updated: date | None = None
+    labels: list[str] = field(default_factory=list)
+    furniture: list[Span] = field(default_factory=list)
+
+    def take(self, read: HeaderLine, span: Span) -> None:
+        self.author = self.author or read.author
+        self.publisher = self.publisher or read.outlet
+        if read.is_update:
+            self.updated = self.updated or read.published
+        else:
+            self.published = self.published or read.published
+        if read.label:
+            self.labels.append(read.label)
+        self.furniture.append(span)
+
+
+def find_header(text: str, lines: list[Line], known: Iterable[Span] = (), today: date | None = None) -> Header:
+    """Return what the text states of itself; `known` are spans that are taken to be something else (credits)."""
+    taken = tuple(known)
+    lines = [line for line in lines if not any(span.contains(line.span) for span in taken)]
+    found = _Found()
+    _read_top(lines, found, today)
+    _read_dateline(lines, found, today)
+    _read_bottom(lines, found, today)
+    return Header(
+        title=found.title,
+        author=found.author,
+        publisher=found.publisher,
+        published=found.published or found.updated,
+        kind=kind_of(found.title, found.labels, text),
+        furniture=tuple(found.furniture),
+    )
+
+
+def _read_top(lines: list[Line], found: _Found, today: date | None) -> None:
+    paragraphs = 0
+    for index, line in enumerate(lines[:HEADER_LINES]):
+        read = read_header_line(line.text, today)
+        if read:
+            found.take(read, line.span)
+        elif is_paragraph(lines, index):
+            paragraphs += 1
+            _take_glued(line, found, today, at_start=True)
+        elif not paragraphs and len(lines) > 1 and not is_furniture(line.text):
+            _take_title(line, found, today)
+        if paragraphs > STANDFIRSTS:
+            return
+
+
+def _take_title(line: Line, found: _Found, today: date | None) -> None:
+    words = _take_glued(line, found, today, at_start=False)
+    if found.title is None and len(words) <= LONGEST_TITLE and re.search(r"[^\W\d_]{2}", words):
+        words = _HEADING.sub("", words).strip()
+        tail = _TITLE_OUTLET.search(words)
+        outlet = name_outlet(tail["outlet"]) if tail else None
+        found.publisher = found.publisher or outlet
+        found.title = words[: tail.start()] if tail and outlet else words
+
+
+def _take_glued(line: Line, found: _Found, today: date | None, *, at_start: bool) -> str:
+    """Take a date that stands against the line's text with no space between; return the line without it."""
+    for each in find_dates(line.text, today):
+        before, after = line.text[: each.start], line.text[each.end :]
+        if at_start and not before and re.match(r"[A-ZÀ-Þ“\"]", after):
+            found.take(HeaderLine(published=each.day), line.piece(each.start, each.end))
+            return after
+        if not after and _GLUED.search(before):
+            found.take(HeaderLine(published=each.day), line.piece(each.start, each.end))
+            return before
+    return line.text
+
+
+def _read_dateline(lines: list[Line], found: _Found, today: date | None) -> None:
+    dateline = find_dateline(lines, today)
+    if dateline:
+        found.published = found.published or dateline.published
+        found.furniture.append(dateline.span)
+
+
+def _read_bottom(lines: list[Line], found: _Found, today: date | None) -> None:
+    for line in _last_lines(lines):
+        read = read_header_line(line.text, today)
+        if read and (read.author or read.published):
+            found.take(read, line.span)
+
+
+def _last_lines(lines: list[Line]) -> Iterator[Line]:
+    """Yield the last lines that aren't among the first, back to the last paragraph."""
+    for index in range(len(lines) - 1, max(HEADER_LINES, len(lines) - FOOTER_LINES) - 1, -1):
+        if is_paragraph(lines, index) and len(lines[index].text) > LONGEST_HEADER_LINE:
+            return
+        yield lines[index]
+
+
+def is_paragraph(lines: list[Line], index: int) -> bool:
+    """Say whether the line is, or begins, a paragraph of running text."""
+    words = lines[index].text
+    if len(words) > LONGEST_HEADER_LINE:
+        return True
+    ends = words.rstrip("”\"'’)*_").endswith(".") and not words.endswith("...")
+    return (ends and len(words.split()) > MOST_WORDS_BEFORE_STOP) or _is_wrapped(lines, index)
+
+
+def _is_wrapped(lines: list[Line], index: int) -> bool:
+    """Say whether the line's sentence goes on in the next line, right below it."""
+    if index + 1 >= len(lines):
+        return False
+    line, following = lines[index], lines[index + 1]
+    is_adjacent = following.span.start - line.span.end <= 2
+    return is_adjacent and len(line.text) >= LEAST_WRAPPED and following.text[0].islower()
