@@ -1,0 +1,23 @@
+"""The case file: everything about one inquiry in one SQLite file."""
+
+from dragoman.case.asking import Asked, make_filter, parse_day
+from dragoman.case.documents import CORRECTABLE
+from dragoman.case.file import CaseFile, open_case_file
+from dragoman.case.filter import Filter
+from dragoman.case.finding import Finding
+from dragoman.case.records import Decision, Hit, NamedActor, Run
+
+__all__ = [
+    "CORRECTABLE",
+    "Asked",
+    "CaseFile",
+    "Decision",
+    "Filter",
+    "Finding",
+    "Hit",
+    "NamedActor",
+    "Run",
+    "make_filter",
+    "open_case_file",
+    "parse_day",
+]

@@ -1,0 +1,107 @@
+"""What weighing made of the statements of a case: events and disputes, written anew as a whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from dragoman.case.codec import decode, encode
+from dragoman.case.filter import Filter, events_where
+from dragoman.model import Dispute, Event
+
+
+def changes(db: sqlite3.Connection) -> int:
+    """Return how many times the documents of the case changed."""
+    return int(db.execute("SELECT changes FROM progress").fetchone()[0])
+
+
+def mark_changed(db: sqlite3.Connection) -> None:
+    """Note that the events no longer stand for the documents."""
+    db.execute("UPDATE progress SET changes = changes + 1")
+
+
+def is_weighed(db: sqlite3.Connection, by: str) -> bool:
+    """Say whether the events stand for the documents as they are, as version `by` weighs them."""
+    count, weighed, weighed_by = db.execute("SELECT changes, weighed, weighed_by FROM progress").fetchone()
+    return bool(count == weighed and (count == 0 or weighed_by == by))
+
+
+def replace_events(
+    db: sqlite3.Connection, events: Sequence[Event], disputes: Sequence[Dispute], *, stands_for: int, by: str
+) -> None:
+    """Store the events and disputes in place of the old; `stands_for` is the count of changes they were made of."""
+    db.execute("DELETE FROM dispute")
+    db.execute("DELETE FROM event")
+    for event in events:
+        _insert_event(db, event)
+    for dispute in disputes:
+        db.execute(
+            "INSERT INTO dispute (id, kind, record) VALUES (?, ?, ?)", (dispute.id, dispute.kind, encode(dispute))
+        )
+        db.executemany(
+            "INSERT OR IGNORE INTO dispute_event (dispute, event) VALUES (?, ?)",
+            [(dispute.id, event) for event in dispute.events],
+        )
+    db.execute("UPDATE progress SET weighed = ?, weighed_by = ?", (stands_for, by))
+
+
+def read_events(db: sqlite3.Connection, asked: Filter) -> Iterator[Event]:
+    """Yield the events that match, in the order of time; those without any time last."""
+    where = events_where(asked)
+    query = f"SELECT e.record FROM event e WHERE {where} ORDER BY coalesce(e.start, e.end, '9999'), e.end, e.row"
+    for (record,) in db.execute(query, where.values):
+        yield decode(Event, record)
+
+
+def read_disputes(db: sqlite3.Connection, asked: Filter) -> Iterator[Dispute]:
+    """Yield the disputes over an event that matches."""
+    where = events_where(asked)
+    query = (
+        "SELECT record FROM dispute WHERE ? OR id IN (SELECT dispute FROM dispute_event"
+        f" JOIN event e ON e.id = dispute_event.event WHERE {where}) ORDER BY row"
+    )
+    for (record,) in db.execute(query, [not where.pieces, *where.values]):
+        yield decode(Dispute, record)
+
+
+def event_ids(db: sqlite3.Connection) -> dict[str, str]:
+    """Return for each statement the id of its event; of several, the first weighed."""
+    rows = db.execute(
+        "SELECT statement, event FROM event_statement JOIN event ON event.id = event_statement.event"
+        " ORDER BY event.row DESC"
+    )
+    return dict(rows)
+
+
+def _insert_event(db: sqlite3.Connection, event: Event) -> None:
+    start, end = event.time.start, event.time.end
+    row = db.execute(
+        "INSERT INTO event (id, type, standing, start, end, record) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            event.id,
+            event.type,
+            event.standing,
+            start.isoformat() if start else None,
+            end.isoformat() if end else None,
+            encode(event),
+        ),
+    ).lastrowid
+    db.executemany(
+        "INSERT OR IGNORE INTO event_statement (event, statement) VALUES (?, ?)",
+        [(event.id, s) for s in event.statements],
+    )
+    db.executemany(
+        "INSERT INTO event_actor (event, role, code, actor, name) VALUES (?, ?, ?, ?, ?)",
+        [
+            (event.id, role, ref.code, ref.actor, ref.name)
+            for role, refs in (("agent", event.agents), ("target", event.targets))
+            for ref in refs
+        ],
+    )
+    if start is None and end is None:
+        db.execute(
+            "UPDATE event SET (start, end) = (SELECT min(d.published), max(d.published) FROM event_statement es"
+            " JOIN statement s ON s.id = es.statement JOIN document d ON d.id = s.document WHERE es.event = event.id)"
+            " WHERE row = ?",
+            (row,),
+        )
