@@ -1,0 +1,82 @@
+"""Dates, times, durations and sets in a text, with TIMEX3 values and the days that they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dragoman.model import Span, TimeMention
+from dragoman.read import time_spans, time_values
+from dragoman.read.time_anchor import Setting, tense_of
+from dragoman.read.time_attach import time_of
+from dragoman.read.time_bounds import infer_date
+from dragoman.read.time_calendar import Period
+from dragoman.read.time_grammar import match_at, runs
+from dragoman.read.time_values import Found, Sense
+from dragoman.read.time_words import Tokens, Word, lex
+
+__all__ = ["find_times", "infer_date", "time_of"]
+
+Builder = Callable[[Found, Setting], Sense | None]
+BUILDERS: Mapping[str, Builder] = {
+    name.removeprefix("build_"): builder
+    for module in (time_values, time_spans)
+    for name, builder in vars(module).items()
+    if name.startswith("build_")
+}
+_MODIFYING = ("year", "month", "monabbr", "weekday", "small", "iso")  # what can stand before the noun that it dates
+
+
+def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
+    """Return the time expressions of the document in text order; none overlap."""
+    tokens = Tokens(doc)
+    words = lex(doc, tokens)
+    letters, stretches = runs(words)
+    found: list[TimeMention] = []
+    last: Period | None = None
+    for start, end in stretches:
+        at = start
+        while at < end:
+            step, sense = _read(words, letters, at, end, tokens, Setting(published, last))
+            if sense is not None:
+                found.append(_mention(doc, _trimmed(words[at : at + step], tokens), sense, published))
+                last = sense.period if sense.sets else last
+            at += step
+    return tuple(found)
+
+
+def _read(
+    words: list[Word], letters: str, at: int, end: int, tokens: Tokens, setting: Setting
+) -> tuple[int, Sense | None]:
+    """Return how many words the expression at `at` takes, and what it means; one word and None where there is none."""
+    matches = match_at(letters, at, end)
+    if not matches:
+        return 1, None
+    head = tokens.at(words[at].start)
+    if not head.dep_:
+        return 1, None
+    settled = Setting(setting.published, setting.last, tense_of(head))
+    for name, stop in matches:
+        sense = BUILDERS[name](Found(words[at:stop]), settled)
+        if sense is not None:
+            return stop - at, sense
+    return 1, None
+
+
+def _trimmed(words: list[Word], tokens: Tokens) -> list[Word]:
+    """Leave out the article of a noun that the expression only modifies ("the 1998 invasion")."""
+    while len(words) > 1 and words[0].cls in ("the", "its", "a") and words[-1].cls in _MODIFYING:
+        token = tokens.at(words[-1].start)
+        if token.dep_ not in ("compound", "nummod", "amod", "nmod") or token.head.i <= token.i:
+            break
+        words = words[1:]
+    return words
+
+
+def _mention(doc: Doc, words: list[Word], sense: Sense, published: date | None) -> TimeMention:
+    span = Span(words[0].start, words[-1].end)
+    return TimeMention(
+        span=span, type=sense.type, value=sense.value, time=sense.period.as_time(span.of(doc.text)), anchor=published
+    )
