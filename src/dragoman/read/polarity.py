@@ -80,8 +80,8 @@ def clause_effects(verb: Token, words: StatusWords, reported: bool) -> Iterator[
     negation = find_negation(verb, children, words)
     modal = find_modal(verb, children, words, reported)
     found = [modal, negation]
-    if modal and negation and modal[1].lower_ in {"can", "could", "ca"}:
-        found.reverse()  # "cannot attack" denies that it can
+    if modal and negation and modal[1].lower_ in {"can", "could", "ca", "would", "'d"}:
+        found.reverse()  # "cannot attack" denies that it can, "would not talk" that it did
     for item in found:
         if item:
             yield item[0], f"'{item[1].lower_}'"
@@ -89,6 +89,8 @@ def clause_effects(verb: Token, words: StatusWords, reported: bool) -> Iterator[
         status = (
             words.clause_adverbs.get(child.lower_) if child.dep_ in {"advmod", "npadvmod", "amod", "intj"} else None
         )
+        if status is D and child.i < verb.i - 1:
+            continue  # "came almost a month after"
         if status and not (status is PL and modal):
             yield Effect(status), f"'{child.lower_}'"
 

@@ -2,7 +2,7 @@
 
 The walk goes up from the trigger through the words that embed it and comes down again: each embedding word passes a
 status to its complement by its signature (see signatures.py), and each clause or noun phrase on the way adds what its
-own modals, negations and adjectives say (see polarity.py). Reports keep the status as it is in the voice of the speaker.
+own modals, negations and adjectives say (see polarity.py). Reports keep the status that their speaker gives.
 """
 
 from __future__ import annotations
@@ -19,9 +19,16 @@ A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED,
 ACTUAL = Standing()
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 WH_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TEMPORAL = frozenset({"when", "after", "before", "until", "once", "till", "as"})
 GOALS = frozenset(
     {"aim", "goal", "plan", "purpose", "objective", "intention", "task", "mission", "idea", "motive", "decision"}
+)
+
+
+# Classes of verbs whose clause, after a noun, says whether what the noun names took place.
+TELLING = frozenset(
+    {"commitment", "occurrence", "cancellation", "completion", "failed attempt", "beginning", "prevention"}
 )
 
 
@@ -41,10 +48,21 @@ class Assessment:
 
 def assess(token: Token) -> Assessment:
     """Return the status of the event or state whose trigger is `token`."""
-    found = stand(token, load_status_words())
+    words = load_status_words()
+    found = stand(token, words)
+    if found.status is D and token.lemma_ in words.sets["message_nouns"] and is_rejected(token, words):
+        found = Standing(A, None, (*found.reasons, "what is rejected was made: actual"), found.condition)
     return Assessment(
         status=found.status, outcome=found.outcome, reasons=found.reasons or ("asserted",), condition=found.condition
     )
+
+
+def is_rejected(noun: Token, words: StatusWords) -> bool:
+    """Say whether the noun is the object of a denial or a rejection that is not itself denied."""
+    if noun.dep_ not in {"dobj", "nsubjpass"} or is_negative(noun, words.sets):
+        return False
+    signature = find_signature(noun.head, "obj", words)
+    return signature is not None and signature.name in {"denial", "rejection"}
 
 
 def stand(token: Token, words: StatusWords) -> Standing:
@@ -83,11 +101,13 @@ def stand_noun(noun: Token, words: StatusWords) -> Standing:
 
 def by_clause(standing: Standing, verb: Token, words: StatusWords) -> Standing:
     """Return the standing of a noun after the clause that follows it ("the visit planned for May")."""
-    slot = "subj" if any(child.dep_ == "nsubj" and child.tag_ in {"WDT", "WP"} for child in verb.lefts) else "obj"
-    if slot == "subj" and not is_passive(verb) and verb.tag_ == "VBG":
+    if verb.tag_ == "VBG":
         return standing
-    signature = words.find("verb", verb.lemma_, slot)
-    if signature is None or signature.presupposed or signature.indefinite_only:
+    slot = "subj" if any(child.dep_ == "nsubj" and child.tag_ in {"WDT", "WP"} for child in verb.lefts) else "obj"
+    if slot == "obj" and verb.dep_ == "relcl" and any(child.dep_ == "dobj" for child in verb.rights):
+        return standing
+    signature = find_signature(verb, slot, words)
+    if signature is None or signature.name not in TELLING:
         return standing
     inner = ACTUAL
     if has_to(verb):
@@ -96,11 +116,6 @@ def by_clause(standing: Standing, verb: Token, words: StatusWords) -> Standing:
         inner = inner.under(effect, reason)
     inner = inner.embed(signature, verb, f"'{verb.lower_}'")
     return standing.under(Effect(inner.status, inner.outcome), f"followed by '{verb.lower_}'")
-
-
-def is_passive(verb: Token) -> bool:
-    """Say whether the verb is a passive with its auxiliary."""
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.lefts)
 
 
 def has_to(verb: Token) -> bool:
@@ -205,6 +220,8 @@ def of_root(token: Token, words: StatusWords) -> Standing:
 def of_conjunct(token: Token, words: StatusWords) -> Standing:
     """Return the standing of a later member of a coordination: that of the first one's surroundings."""
     first = token.head
+    if token.tag_ in FINITE and first.tag_ in {"VB", "VBG"} and first.dep_ in {"xcomp", "advcl", "acl", "pcomp"}:
+        first = first.head  # a finite verb is no conjunct of an infinitive: the parser took the nearer verb
     if token.pos_ in {"VERB", "AUX"} and first.pos_ in {"VERB", "AUX"}:
         return surround(first, words)
     if token.pos_ in {"NOUN", "PROPN"} and first.pos_ in {"NOUN", "PROPN"}:
@@ -233,6 +250,8 @@ def after_preposition(token: Token, words: StatusWords) -> Standing:
         return ACTUAL.under(Effect(PO), f"'{prep.lower_}'")
     if token.pos_ in {"NOUN", "PROPN"}:
         return default_noun(token, governor, words)
+    if any(child.lower_ in WH_WORDS for child in token.lefts):
+        return ACTUAL
     return stand(governor, words)
 
 
@@ -243,7 +262,15 @@ def find_signature(governor: Token, slot: str, words: StatusWords) -> Signature 
         part = "adjective" if governor.dep_ in {"acomp", "amod"} else None
     if part is None:
         return None
-    found = words.find(part, governor.lemma_.lower(), slot)
+    lemma = governor.lemma_.lower()
+    if part == "verb":
+        particle = next(
+            (child.lower_ for child in governor.rights if child.dep_ == "prt" or child.lower_ == "place"), None
+        )
+        found = words.find(part, f"{lemma} {particle}", slot) if particle else None
+        if found:
+            return found
+    found = words.find(part, lemma, slot)
     if found is None and part != "noun":
         found = words.find("adjective", governor.lower_, slot) or words.find("verb", governor.lemma_, slot)
     return found
@@ -269,7 +296,10 @@ def of_argument(noun: Token, words: StatusWords) -> Standing:
         inner = next((child for child in verb.children if child.dep_ == "xcomp" and has_to(child)), None)
         if inner is not None and words.find("verb", inner.lemma_, "subj"):
             return stand(inner, words)
-    return default_noun(noun, verb, words)
+    standing = default_noun(noun, verb, words)
+    if standing.status is D and noun.dep_ in SUBJECTS and not is_negative(noun, words.sets):
+        return ACTUAL
+    return standing
 
 
 def of_modifier(token: Token, words: StatusWords) -> Standing:
@@ -280,7 +310,10 @@ def of_modifier(token: Token, words: StatusWords) -> Standing:
         return stand(head, words).embed(signature, head, f"'{head.lower_}' ({signature.name})")
     if token.dep_ == "poss":
         return ACTUAL
-    return stand(head, words)
+    standing = stand(head, words)
+    if standing.status is D and token.pos_ in {"VERB", "ADJ"} and not is_negative(head, words.sets):
+        return ACTUAL
+    return standing
 
 
 def of_noun_clause(verb: Token, words: StatusWords) -> Standing:
@@ -299,8 +332,11 @@ def of_noun_clause(verb: Token, words: StatusWords) -> Standing:
 
 
 def stand_reference(noun: Token, words: StatusWords) -> Standing:
-    """Return the standing of what a noun names, with something definite taken to be there."""
-    return ACTUAL if is_definite(noun, words) else stand(noun, words)
+    """Return the standing of what a noun names; something definite, or not itself negated, is taken to be there."""
+    if is_definite(noun, words):
+        return ACTUAL
+    standing = stand(noun, words)
+    return ACTUAL if standing.status is D and not is_negative(noun, words.sets) else standing
 
 
 def of_noun_infinitive(verb: Token, noun: Token, words: StatusWords) -> Standing:
@@ -375,7 +411,11 @@ def of_infinitive(verb: Token, governor: Token, words: StatusWords) -> Standing:
         return stand(governor, words).under(Effect(W), "'have to'")
     if lemma == "go" and governor.tag_ == "VBG":
         return stand(governor, words).under(Effect(PL), "'going to'")
-    if lemma == "use" and governor.tag_ in {"VBD", "VBN"}:
+    if (
+        lemma == "use"
+        and governor.tag_ == "VBD"
+        and not any(child.dep_ in {"dobj", "auxpass"} for child in governor.children)
+    ):
         return stand(governor, words).under(Effect(D, "ended"), "'used to'")
     return of_slot(governor, "inf", words)
 
