@@ -1,0 +1,128 @@
+"""What `import dragoman` offers: a case to read into and to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self, Unpack
+
+from dragoman.case import Asked, CaseFile, Finding, Hit, NamedActor, make_filter, open_case_file, parse_day
+from dragoman.model import Dispute, Document, Event, Reading, Statement
+from dragoman.pipeline import Progress, ReadReport, load_reader, read_document, read_sources, weigh_case
+from dragoman.settings import Settings, load_settings
+
+Source = str | Path
+
+
+def open_case(path: Source, *, create: bool = True, settings: Settings | None = None) -> Case:
+    """Open the case file at `path`, or start one there unless `create` is false.
+
+    Raises:
+        NotACase, NewerCase, CaseBusy: as their names say.
+    """
+    return Case(open_case_file(path, create=create), settings or load_settings())
+
+
+def read_text(text: str, *, published: date | None = None, settings: Settings | None = None) -> Reading:
+    """Return what reading finds in an English text, without a case; `published` is what "last week" is counted from."""
+    from dragoman.ingest.assembly import make_document
+    from dragoman.ingest.raw import Raw
+
+    document = make_document(Raw(text=text, published=published, language="en"), "text", "text:")
+    return read_document(document, load_reader(settings or load_settings()))
+
+
+class Case:
+    """One inquiry: documents go in, statements, events and a brief come out.
+
+    What is asked for can be narrowed by `actors`, `voices`, `types`, `statuses`, `standings`, `documents` (one value or
+    several), `since` and `until` (a date, or text such as "2023-09").
+    """
+
+    def __init__(self, file: CaseFile, settings: Settings) -> None:
+        self.file = file
+        self.settings = settings
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was written stays."""
+        self.file.close()
+
+    def read(
+        self, sources: Source | Iterable[Source], *, workers: int | None = None, progress: Progress | None = None
+    ) -> ReadReport:
+        """Read files, folders and addresses; what the case holds already is passed over."""
+        listed = [sources] if isinstance(sources, str | Path) else list(sources)
+        settings = replace(self.settings, workers=workers or self.settings.workers)
+        return read_sources(self.file, [str(source) for source in listed], settings, progress)
+
+    def set(self, document: str, fields: Mapping[str, str | None] | None = None, **more: str | None) -> Document:
+        """Correct what is known of a document (`published="2023-09-14"`); it is read anew, since dates count from it.
+
+        Raises:
+            UnknownName: no document is called so, or several are.
+            BadValue: a field can't be set, or not to this.
+        """
+        corrected = self.file.correct(document, {**(fields or {}), **more}, made_by=self.settings.user)
+        self.file.replace_reading(read_document(corrected, load_reader(self.settings)))
+        weigh_case(self.file)
+        return self.file.document(corrected.id)
+
+    def remove(self, document: str) -> Document:
+        """Take a document out of the case, with all that was built on it, and return it."""
+        removed = self.file.remove(document, made_by=self.settings.user)
+        weigh_case(self.file)
+        return removed
+
+    def documents(self, **asked: Unpack[Asked]) -> tuple[Document, ...]:
+        """Return the documents, in the order of adding, with people's corrections applied."""
+        return self.file.documents(make_filter(asked))
+
+    def statements(self, **asked: Unpack[Asked]) -> tuple[Statement, ...]:
+        """Return the statements, in the order of their documents and of the text."""
+        return self.weighed.statements(make_filter(asked))
+
+    def events(self, **asked: Unpack[Asked]) -> tuple[Event, ...]:
+        """Return the events, in the order of time."""
+        return self.weighed.events(make_filter(asked))
+
+    def disputes(self, **asked: Unpack[Asked]) -> tuple[Dispute, ...]:
+        """Return the disputes over an event that matches."""
+        return self.weighed.disputes(make_filter(asked))
+
+    def actors(self, **asked: Unpack[Asked]) -> tuple[NamedActor, ...]:
+        """Return those whom the statements name in any role, the most named first."""
+        return self.weighed.actors(make_filter(asked))
+
+    def show(self, called: str) -> Finding:
+        """Return the document, statement, event, dispute or actor of that id (its beginning will do) or name.
+
+        Raises:
+            UnknownName: nothing is called so, or several things are.
+        """
+        return self.weighed.find(called)
+
+    def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the documents that hold all the words; "quoted words" are a phrase, `word*` a beginning."""
+        return self.file.search(text, limit=limit)
+
+    def brief(self, *, about: Iterable[str] = (), since: str | date | None = None, format: str = "markdown") -> str:
+        """Return the report on the case, as `format` markdown, html (one page) or terminal."""
+        from dragoman.brief import compose, render_html, render_markdown, render_terminal
+
+        renderers = {"markdown": render_markdown, "html": render_html, "terminal": render_terminal}
+        return renderers[format](compose(self.weighed, about=tuple(about), since=parse_day(since)))
+
+    @property
+    def weighed(self) -> CaseFile:
+        """The case file, its statements weighed: an interrupted run leaves that to the next opening."""
+        weigh_case(self.file)
+        return self.file

@@ -1,0 +1,126 @@
+"""The one place where the stages are wired together.
+
+    bytes  --ingest-->  Document  --read-->  Reading  --case-->  stored
+    all Statements of the case  --weigh-->  Events, Disputes  --case-->  stored
+
+Heavy stages are imported where they are used, so that listing what a case holds does not load a parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from dragoman.case import CaseFile
+from dragoman.model import Document, Reading
+from dragoman.settings import Settings
+from dragoman.version import __version__
+from dragoman.workers import DocumentReader, Outcome, read_apart, read_here
+
+Progress = Callable[[int, int, str], None]  # sources done, sources in all, the one at hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """What reading did: the names of documents `added`, `reread` (by another version than before) and `unchanged`.
+
+    `unread` are those added whose language is not read; `skipped` are files in folders whose ending is not known;
+    `failed` are sources or documents, each with the reason.
+    """
+
+    added: list[str] = field(default_factory=list)
+    reread: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def load_reader(settings: Settings) -> DocumentReader:
+    """Return the reader that the settings ask for."""
+    from dragoman.read.reader import Reader
+
+    return Reader(parser=settings.parser) if settings.parser else Reader()
+
+
+def read_document(document: Document, reader: DocumentReader) -> Reading:
+    """Return what the reader finds in the document: nothing where it is in a language that is not read."""
+    if not document.is_read:
+        return Reading(document=document.id, reader=reader.version)
+    return reader.read(document)
+
+
+def read_sources(
+    file: CaseFile, sources: Sequence[str], settings: Settings, progress: Progress | None = None
+) -> ReadReport:
+    """Read files, folders and addresses into the case; what it holds, read by this version, is passed over.
+
+    Each document is stored when it is finished, so that an interrupted run goes on from there the next time.
+    """
+    report = ReadReport()
+    reader = load_reader(settings)
+    arriving = _leave_out_known(file, ingest_sources(sources, report, progress), reader.version, report)
+    if settings.workers > 1:
+        outcomes = read_apart(arriving, partial(load_reader, settings), read_document, settings.workers)
+    else:
+        outcomes = read_here(arriving, reader, read_document, debug=settings.debug)
+    for outcome in outcomes:
+        _store(file, outcome, report)
+    weigh_case(file)
+    return report
+
+
+def ingest_sources(sources: Sequence[str], report: ReadReport, progress: Progress | None = None) -> Iterator[Document]:
+    """Yield the documents of files, folders and addresses; what can't be read goes to the report with the reason."""
+    from dragoman.ingest import ingest, survey_sources
+
+    survey = survey_sources(sources)
+    report.skipped.extend(survey.skipped)
+    for done, source in enumerate(survey.sources):
+        if progress:
+            progress(done, len(survey.sources), source.address)
+        for found in ingest(source.address, base=source.base):
+            if isinstance(found, Document):
+                yield found
+            else:
+                report.failed.append((source.address, str(found)))
+    if progress:
+        progress(len(survey.sources), len(survey.sources), "")
+
+
+def weigh_case(file: CaseFile) -> None:
+    """Weigh all statements of the case, unless the events that it holds already stand for them."""
+    from dragoman.weigh import weigh
+
+    while not file.is_weighed(__version__):
+        changes = file.changes()
+        weighed = weigh(file.statements(), file.documents())
+        # Not stored when another process has added documents meanwhile: then weigh those too.
+        file.replace_events(weighed.events, weighed.disputes, stands_for=changes, by=__version__)
+
+
+def _leave_out_known(
+    file: CaseFile, documents: Iterable[Document], version: str, report: ReadReport
+) -> Iterator[Document]:
+    """Yield what is new, and what the case holds but another version read, as people have corrected it."""
+    readers = file.readers()
+    for document in documents:
+        if readers.get(document.id) == version:
+            report.unchanged.append(document.name)
+        elif document.id in readers:
+            yield file.document(document.id, as_found=True)
+        else:
+            yield document
+        readers[document.id] = version
+
+
+def _store(file: CaseFile, outcome: Outcome, report: ReadReport) -> None:
+    document, reading = outcome.document, outcome.reading
+    if reading is None:
+        report.failed.append((document.name, outcome.reason or ""))
+        return
+    name, is_new = file.store(document, reading)
+    (report.added if is_new else report.reread).append(name)
+    if is_new and not document.is_read:
+        report.unread.append(name)
