@@ -23,7 +23,11 @@ def evidence_of(trigger: Token, heads: Iterable[Token], text: str) -> Evidence:
             spans.append(phrase_span(head, deep=False))
     for child in trigger.children:
         if child.dep_ in _WITH_TRIGGER and child.sent == sentence:
-            spans.append(phrase_span(child) if child.dep_ in ("dobj", "attr", "acomp", "agent", "dative") else Span(child.idx, child.idx + len(child)))
+            spans.append(
+                phrase_span(child)
+                if child.dep_ in ("dobj", "attr", "acomp", "agent", "dative")
+                else Span(child.idx, child.idx + len(child))
+            )
     if trigger.pos_ == "NOUN":
         spans.append(phrase_span(trigger))
     start, end = min(s.start for s in spans), max(s.end for s in spans)
@@ -39,5 +43,9 @@ def evidence_of(trigger: Token, heads: Iterable[Token], text: str) -> Evidence:
 def _around(trigger: Token, start: int, end: int) -> tuple[int, int]:
     """Cut a stretch that is too long to whole words around the trigger."""
     half = LONGEST_QUOTE // 2
-    inside = [t for t in trigger.sent if t.idx >= max(start, trigger.idx - half) and t.idx + len(t) <= min(end, trigger.idx + half)]
+    inside = [
+        t
+        for t in trigger.sent
+        if t.idx >= max(start, trigger.idx - half) and t.idx + len(t) <= min(end, trigger.idx + half)
+    ]
     return (inside[0].idx, inside[-1].idx + len(inside[-1])) if inside else (trigger.idx, trigger.idx + len(trigger))

@@ -83,7 +83,9 @@ def _entries(token: Token, pos: str, ontology: Ontology) -> tuple[Entry, ...]:
         if compound is not None:
             entries = ontology.entries_for(f"{compound.lower_} {lemma}", pos) + entries
     if pos == "verb" and token.pos_ == "ADJ":
-        entries = ontology.entries_for(token.lower_.removesuffix("ed"), pos) or ontology.entries_for(token.lower_.removesuffix("d"), pos)
+        entries = ontology.entries_for(token.lower_.removesuffix("ed"), pos) or ontology.entries_for(
+            token.lower_.removesuffix("d"), pos
+        )
     return entries
 
 
@@ -92,16 +94,39 @@ def _is_modifier(token: Token, ontology: Ontology) -> bool:
     if token.dep_ not in ("compound", "nmod", "amod"):
         return False
     head = token.head
-    return bool(ontology.entries_for(head.lemma_.lower(), "noun")) or head.pos_ == "PROPN" or head.lemma_ in _PEOPLE_NOUNS
+    return (
+        bool(ontology.entries_for(head.lemma_.lower(), "noun")) or head.pos_ == "PROPN" or head.lemma_ in _PEOPLE_NOUNS
+    )
 
 
-_PEOPLE_NOUNS = {"minister", "leader", "official", "talk", "spokesman", "spokeswoman", "crime", "criminal", "hero", "veteran", "zone", "room", "table", "date"}
+_PEOPLE_NOUNS = {
+    "minister",
+    "leader",
+    "official",
+    "talk",
+    "spokesman",
+    "spokeswoman",
+    "crime",
+    "criminal",
+    "hero",
+    "veteran",
+    "zone",
+    "room",
+    "table",
+    "date",
+}
 
 
 def _has_particle(token: Token, particle: str) -> bool:
     wanted = particle.split()
     below = {c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr")}
-    below |= {g.lower_ for c in token.children if c.dep_ in ("prep", "advmod") for g in c.children if g.dep_ in ("pobj", "prep")}
+    below |= {
+        g.lower_
+        for c in token.children
+        if c.dep_ in ("prep", "advmod")
+        for g in c.children
+        if g.dep_ in ("pobj", "prep")
+    }
     return all(word in below for word in wanted)
 
 

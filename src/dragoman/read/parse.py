@@ -6,6 +6,7 @@ runs over a paragraph's end, and the parses are joined again. Furniture is token
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -35,7 +36,7 @@ def load_parser(name: str = DEFAULT_PIPELINE, whole_words: tuple[str, ...] = ())
 def is_wrapped(text: str) -> bool:
     """Say whether lines are broken at a fixed width, so that a line's end is no paragraph's end."""
     lines = [line.strip() for line in text.split("\n")]
-    broken = [a for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    broken = [a for a, b in itertools.pairwise(lines) if a and b]
     running = [a for a in broken if len(a) > 45 and a[-1] not in ".!?:\"”'"]
     return len(broken) >= 4 and len(running) > len(broken) / 2 and max(map(len, broken)) < 130
 
@@ -56,7 +57,7 @@ def cut_blocks(document: Document) -> Iterator[tuple[Span, bool]]:
         cuts.update((span.start, span.end))
     cuts.update(document.pages)
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         span = Span(start, end)
         is_furniture = any(f.contains(span) for f in document.furniture)
         is_marker = bool(_MARKER.fullmatch(text, start, end))

@@ -25,7 +25,9 @@ READER_VERSION = "1"
 class Reader:
     """Reads documents one at a time, each by itself; what it knows is loaded on first use."""
 
-    def __init__(self, *, parser: str = DEFAULT_PIPELINE, actors: Sequence[Path] = (), vocabulary: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, *, parser: str = DEFAULT_PIPELINE, actors: Sequence[Path] = (), vocabulary: Sequence[Path] = ()
+    ) -> None:
         self.parser = parser
         self.world = load_world(tuple(actors))
         self.ontology = load_ontology(tuple(vocabulary))

@@ -80,7 +80,11 @@ def _actors(
 
 def _theme(names: Sequence[str], slots: Slots, mentions: ActorFinder, *, taken: Sequence[Token]) -> list[Token]:
     for name in names:
-        fillers = [t for t in slots.get(name, ()) if t not in taken and t.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and not mentions.actors_of(t)]
+        fillers = [
+            t
+            for t in slots.get(name, ())
+            if t not in taken and t.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and not mentions.actors_of(t)
+        ]
         if fillers:
             return fillers
     return []

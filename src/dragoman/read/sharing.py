@@ -48,7 +48,9 @@ def _giver(draft: Draft, before: Sequence[Draft]) -> Draft | None:
             continue
         if _sentences_between(other.trigger.token, draft.trigger.token) > REACH_SENTENCES:
             return None
-        if other.trigger.token.sent == sentence or (_is_definite(draft.trigger.token) and other.trigger.entry.type in MUTUAL_MODES):
+        if other.trigger.token.sent == sentence or (
+            _is_definite(draft.trigger.token) and other.trigger.entry.type in MUTUAL_MODES
+        ):
             return other
         if not _is_definite(draft.trigger.token) and other.trigger.entry.type in MUTUAL_MODES and other.reasons:
             return other

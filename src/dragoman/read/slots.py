@@ -16,7 +16,20 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 RELATIVE_WORDS = {"who", "which", "that", "whom"}
 # Verbs whose object does not do what their infinitive says: "X promised Y to leave" (X leaves).
-SUBJECT_CONTROL = {"promise", "threaten", "vow", "pledge", "swear", "use", "visit", "join", "meet", "attend", "say", "sign"}
+SUBJECT_CONTROL = {
+    "promise",
+    "threaten",
+    "vow",
+    "pledge",
+    "swear",
+    "use",
+    "visit",
+    "join",
+    "meet",
+    "attend",
+    "say",
+    "sign",
+}
 # "X accused Y of supplying", "X prevented Y from": the object does it.
 OBJECT_PREPOSITIONS = {"of", "from", "for", "into", "against"}
 # "X called on Y to leave": what follows the preposition does it.
@@ -31,7 +44,9 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in NOMINAL:
             members.extend(conjuncts(child))
-        elif child.dep_ == "appos" and any(c.lemma_ in ("now", "also", "then", "perhaps", "maybe") for c in child.lefts):
+        elif child.dep_ == "appos" and any(
+            c.lemma_ in ("now", "also", "then", "perhaps", "maybe") for c in child.lefts
+        ):
             members.extend(conjuncts(child))  # "by Iran, now North Korea": a list whose comma was read as apposition
     return members
 
@@ -116,7 +131,11 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "oprd"):
         return controller(head, depth)
     if verb.dep_ == "advcl":
-        return [s for s in subjects_of(head, depth=depth)] if not is_passive(head) or verb.tag_ != "VBN" else subjects_of(head, depth=depth)
+        return (
+            list(subjects_of(head, depth=depth))
+            if not is_passive(head) or verb.tag_ != "VBN"
+            else subjects_of(head, depth=depth)
+        )
     if verb.dep_ == "pcomp":
         return _through_preposition(head, depth)
     if verb.dep_ == "acl":
@@ -165,7 +184,9 @@ def _holders(noun: Token, depth: int) -> list[Token]:
     """Return whose the noun is: "Russia's decision to", "the US threat to", "made a promise to"."""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return []
-    own = [c for c in noun.children if c.dep_ in ("poss", "nmod") or (c.dep_ in ("amod", "compound") and c.pos_ == "PROPN")]
+    own = [
+        c for c in noun.children if c.dep_ in ("poss", "nmod") or (c.dep_ in ("amod", "compound") and c.pos_ == "PROPN")
+    ]
     if own:
         return own
     if noun.dep_ in ("dobj", "attr", "pobj") and depth <= 6:
@@ -318,4 +339,8 @@ def _has(verb: Token, dep: str) -> bool:
 
 
 def _is_expletive(token: Token) -> bool:
-    return token.lower_ == "it" and any(c.dep_ in ("ccomp", "acomp") for c in token.head.children) and token.head.lemma_ == "be"
+    return (
+        token.lower_ == "it"
+        and any(c.dep_ in ("ccomp", "acomp") for c in token.head.children)
+        and token.head.lemma_ == "be"
+    )

@@ -14,7 +14,22 @@ from dragoman.read.voices import cue_head, source_head
 
 # A plan or a wish is not something said: these types of cue leave the statement to the document.
 SILENT_TYPES = {"WANT", "HOLD"}
-SILENT_CUES = {"plan", "try", "attempt", "decide", "expect", "prepare", "agree", "consider", "intend", "manage", "fail", "continue", "begin", "start"}
+SILENT_CUES = {
+    "plan",
+    "try",
+    "attempt",
+    "decide",
+    "expect",
+    "prepare",
+    "agree",
+    "consider",
+    "intend",
+    "manage",
+    "fail",
+    "continue",
+    "begin",
+    "start",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +52,15 @@ class Speech:
         return sum(piece.end - piece.start for piece in self.attribution.content)
 
 
-def find_speeches(doc: Doc, text: str, attributions: Sequence[Attribution], mentions: ActorFinder, ontology: Ontology) -> tuple[Speech, ...]:
+def find_speeches(
+    doc: Doc, text: str, attributions: Sequence[Attribution], mentions: ActorFinder, ontology: Ontology
+) -> tuple[Speech, ...]:
     """Return the attributions that name a voice, innermost (shortest) first."""
-    speeches = (Speech(a, tuple(_voices(doc, text, a, mentions))) for a in attributions if not _is_silent(cue_head(doc, a), ontology))
+    speeches = (
+        Speech(a, tuple(_voices(doc, text, a, mentions)))
+        for a in attributions
+        if not _is_silent(cue_head(doc, a), ontology)
+    )
     return tuple(sorted((s for s in speeches if s.voices), key=lambda s: s.reach))
 
 
@@ -48,7 +69,12 @@ def chain(speeches: Sequence[Speech], trigger: Span) -> tuple[Voice, ...]:
     voices: list[Voice] = []
     for speech in speeches:
         if speech.covers(trigger):
-            voices.extend(v for v in speech.voices if (v.actor, v.cue) not in {(x.actor, x.cue) for x in voices} and v.actor not in {x.actor for x in voices})
+            voices.extend(
+                v
+                for v in speech.voices
+                if (v.actor, v.cue) not in {(x.actor, x.cue) for x in voices}
+                and v.actor not in {x.actor for x in voices}
+            )
     return tuple(voices)
 
 
@@ -66,7 +92,9 @@ def _voices(doc: Doc, text: str, attribution: Attribution, mentions: ActorFinder
     cue = " ".join(piece.of(text) for piece in attribution.cue)
     for token in _coordinated(head):
         for ref in mentions.actors_of(token):
-            yield Voice(code=ref.code, actor=ref.actor, name=ref.name, cue=cue, force=attribution.force, mention=ref.mention)
+            yield Voice(
+                code=ref.code, actor=ref.actor, name=ref.name, cue=cue, force=attribution.force, mention=ref.mention
+            )
 
 
 def _coordinated(head: Token) -> list[Token]:

@@ -139,7 +139,9 @@ def _return_of(token: Token) -> tuple[Token, list[Token]] | None:
     for word in token.sent:
         if word.lower_ not in ("exchange", "return") or word.dep_ != "pobj" or word.head.lower_ != "in":
             continue
-        if token not in word.ancestors and not any(a.dep_ in ("advmod", "prep") and a.head.i <= token.i for a in word.ancestors):
+        if token not in word.ancestors and not any(
+            a.dep_ in ("advmod", "prep") and a.head.i <= token.i for a in word.ancestors
+        ):
             continue
         heads = [h for c in word.children if c.dep_ == "prep" and c.lower_ == "for" for h in prepositional_objects(c)]
         if heads and word.i > token.i:
@@ -167,7 +169,14 @@ def _own_theme(draft: Draft, context: Context) -> Theme | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     named = {h.i for h in draft.filled.heads}
-    modifiers = [c for c in token.children if c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "ADJ") and c.i not in named and not context.mentions.actors_of(c)]
+    modifiers = [
+        c
+        for c in token.children
+        if c.dep_ in ("compound", "amod")
+        and c.pos_ in ("NOUN", "ADJ")
+        and c.i not in named
+        and not context.mentions.actors_of(c)
+    ]
     theme = theme_of(modifiers[:1], context.document.text, context.ontology)
     return theme if theme and theme.goods else None
 
@@ -231,7 +240,9 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _carried_by(draft: Draft, verbs: set[tuple[int, str | None]]) -> bool:
     token = draft.trigger.token
-    same = {draft.trigger.entry.type, "SUPPORT"} if draft.trigger.entry.type == "SUPPORT" else {draft.trigger.entry.type}
+    same = (
+        {draft.trigger.entry.type, "SUPPORT"} if draft.trigger.entry.type == "SUPPORT" else {draft.trigger.entry.type}
+    )
     governor = token.head if token.dep_ != "pobj" else token.head.head
     return any((governor.i, kind) in verbs for kind in same)
 
@@ -242,4 +253,4 @@ def _identity(document: str, kind: str, evidence: Evidence, filled: Filled) -> s
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-__all__ = ["Context", "Draft", "Slots", "Span", "ActorRef", "build_statements", "counterpart", "draft_of", "state"]
+__all__ = ["ActorRef", "Context", "Draft", "Slots", "Span", "build_statements", "counterpart", "draft_of", "state"]

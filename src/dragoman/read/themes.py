@@ -13,7 +13,9 @@ from dragoman.ontology import Ontology
 LONGEST_THEME = 160  # characters; longer noun phrases are cut at their first clause or preposition
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_NUMBERS = {w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBERS = {
+    w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -57,9 +59,16 @@ def phrase_span(head: Token, *, deep: bool = True) -> Span:
     stack = [head]
     while stack:
         for child in stack.pop().children:
-            if child.dep_ in _CLAUSES or child.is_punct or child.is_space or child.dep_ in ("cc", "conj", "preconj", "mark"):
+            if (
+                child.dep_ in _CLAUSES
+                or child.is_punct
+                or child.is_space
+                or child.dep_ in ("cc", "conj", "preconj", "mark")
+            ):
                 continue
-            if child.dep_ == "prep" and (not deep or child.lower_ not in ("of", "for", "on", "with", "in", "to", "between", "against")):
+            if child.dep_ == "prep" and (
+                not deep or child.lower_ not in ("of", "for", "on", "with", "in", "to", "between", "against")
+            ):
                 continue
             tokens.append(child)
             stack.append(child)
@@ -94,8 +103,6 @@ def _value(number: Token) -> float | None:
 
 def _phrase(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod", "poss") or (child.dep_ == "prep" and child.lower_ == "of"):
-            yield from _phrase(child)
-        elif child.dep_ in ("pobj", "conj", "appos", "npadvmod"):
+        if child.dep_ in ("compound", "amod", "nmod", "poss") or (child.dep_ == "prep" and child.lower_ == "of") or child.dep_ in ("pobj", "conj", "appos", "npadvmod"):
             yield from _phrase(child)
     yield token
