@@ -1,0 +1,322 @@
+"""Settle who each name of the document is: actors of the world data, or persons and bodies of the document's own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from dragoman.model import Actor, ActorKind, ActorRef, Form, FormUse
+from dragoman.read.discourse import Referent
+from dragoman.read.names import Name
+from dragoman.read.nouns import load_nouns
+from dragoman.read.noun_phrases import noun_of
+from dragoman.world import World
+
+# A surname alone names an officeholder of the world data without further evidence only in one of these roles; a
+# minister's surname needs the state, too, or every "Davis" becomes one.
+TOP_ROLES = frozenset({"head", "president", "prime minister", "king"})
+_SORTS = {
+    ActorKind.PERSON: "person",
+    ActorKind.STATE: "state",
+    ActorKind.BODY: "body",
+    ActorKind.GROUP: "body",
+    ActorKind.BLOC: "body",
+    ActorKind.PEOPLE: "people",
+}
+_LABELS = {"person": "person", "state": "organisation", "body": "organisation", "people": "organisation"}
+
+
+def slug_of(text: str) -> str:
+    """Return the text as a key: plain letters and digits joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
+
+
+def refer(actor: Actor, on: date | None, sector: str | None = None) -> ActorRef:
+    """Return the actor as statements carry it: under the state that it acts for on that day."""
+    code = actor.acts_for(on) if actor.kind is ActorKind.PERSON else actor.code
+    if actor.kind is ActorKind.BODY and actor.side:
+        code = actor.side
+    if sector is None:
+        sector = actor.sector or ("GOV" if actor.kind is ActorKind.PERSON and actor.terms else None)
+    return ActorRef(code=code, actor=actor.id, name=actor.name, sector=sector)
+
+
+class Cast:
+    """Who the names of one document are: `referents` by the first token of the name, `new_actors` unknown to the world."""
+
+    def __init__(self, doc: Doc, names: Sequence[Name], world: World, on: date | None) -> None:
+        self.doc, self.world, self.on = doc, world, on
+        self.names = tuple(names)
+        self.nouns = load_nouns()
+        self.name_at = {i: name for name in names for i in range(name.start, name.end)}
+        self.referents: dict[int, Referent] = {}
+        self.new_actors: dict[str, Actor] = {}
+        self._by_key: dict[str, Referent] = {}
+        self._persons: list[tuple[tuple[str, ...], Referent]] = []
+        self._settle()
+
+    # -- what is asked of the cast ---------------------------------------------------------------------------------
+
+    def text_of(self, name: Name) -> str:
+        """Return the words of a name."""
+        return self.doc[name.start : name.end].text
+
+    def states_of(self, token: Token) -> set[str]:
+        """Return the codes of the states that the name at this token stands for or belongs to."""
+        name = self.name_at.get(token.i)
+        referent = self.referents.get(name.start) if name else None
+        return referent.states if referent else set()
+
+    def state(self, code: str) -> Referent | None:
+        """Return the referent of a state or body by its code, made on first use."""
+        actor = self.world.by_code(code)
+        return self._known(actor) if actor else None
+
+    def person(self, actor: Actor) -> Referent:
+        """Return the referent of a person of the world data."""
+        return self._known(actor)
+
+    # -- settling names ------------------------------------------------------------------------------------------
+
+    def _settle(self) -> None:
+        lands = Counter(code for name in self.names for code in self._land_codes(name))
+        self.land_counts = lands
+        for name in self.names:
+            if not self._is_person(name):
+                self.referents[name.start] = self._settle_other(name)
+        people = [name for name in self.names if self._is_person(name)]
+        for name in sorted(people, key=lambda n: (n.end - n.start == 1, n.start)):
+            self.referents[name.start] = self._settle_person(name)
+        for name in self.names:
+            self.referents[name.start].total += 1
+        self._join_acronyms()
+
+    def _is_person(self, name: Name) -> bool:
+        if name.forms:
+            return all(form.actor.startswith("person:") for form in name.forms)
+        return name.label == "person"
+
+    def _land_codes(self, name: Name) -> set[str]:
+        actors = [self.world.actor(form.actor) for form in name.forms[:1]]
+        return {actor.code for actor in actors if actor and actor.kind is ActorKind.STATE}
+
+    def _settle_other(self, name: Name) -> Referent:
+        if name.forms:
+            actor = self._best_other(name.forms)
+            if actor is not None:
+                return self._known(actor)
+        text = self.text_of(name)
+        if name.label == "organisation":
+            return self._new_body(name, text)
+        if name.label == "location":
+            return self._place(text)
+        return self._by_key.setdefault(
+            f"people:{slug_of(text)}",
+            Referent(f"people:{slug_of(text)}", "people", name.label, is_plural=True, is_named=True),
+        )
+
+    def _best_other(self, forms: Iterable[Form]) -> Actor | None:
+        actors = [a for a in (self.world.actor(f.actor) for f in forms) if a and a.kind is not ActorKind.PERSON]
+        return max(actors, key=lambda a: self.land_counts[a.code], default=None)
+
+    def _known(self, actor: Actor) -> Referent:
+        if actor.id in self._by_key:
+            return self._by_key[actor.id]
+        sort = _SORTS[actor.kind]
+        ref = refer(actor, self.on)
+        referent = Referent(actor.id, sort, _LABELS[sort], (ref,), is_named=True, gender=actor.gender)
+        referent.is_plural = sort == "people" or actor.kind in (ActorKind.BLOC,) and actor.name.endswith("s")
+        referent.nouns.update(word for term in actor.terms for word in (term.role,))
+        if sort == "person":
+            referent.states = {term.state for term in actor.terms} or {actor.code}
+            self._persons.append((_words(actor.name), referent))
+        else:
+            referent.states = {ref.code}
+        self._by_key[actor.id] = referent
+        return referent
+
+    def _place(self, text: str) -> Referent:
+        key = f"place:{slug_of(text)}"
+        if key not in self._by_key:
+            place = self.world.place(text)
+            actor = self.world.by_code(place.country) if place and place.country else None
+            self._by_key[key] = Referent(
+                key, "place", "location", (refer(actor, self.on),) if actor else (), is_named=True
+            )
+            if actor:
+                self._by_key[key].states = {actor.code}
+        return self._by_key[key]
+
+    def _new_body(self, name: Name, text: str) -> Referent:
+        key = f"body:{slug_of(text)}"
+        if key in self._by_key:
+            return self._by_key[key]
+        side, sector = self._side_in(name)
+        code = side or slug_of(text).upper()
+        actor = Actor(id=key, kind=ActorKind.BODY, code=code, name=text, side=side, sector=sector)
+        self.new_actors[key] = actor
+        referent = self._by_key[key] = Referent(key, "body", "organisation", (refer(actor, self.on),), is_named=True)
+        referent.nouns.update(token.lower_ for token in self.doc[name.start : name.end])
+        referent.states = {code}
+        return referent
+
+    def _side_in(self, name: Name) -> tuple[str | None, str | None]:
+        """Return the state and sector of a state's organ by its name ("Russian Defence Ministry": RUS, GOV)."""
+        words = [token.text for token in self.doc[name.start : name.end]]
+        sectors = [self.nouns.collectives[w.lower()] for w in words if w.lower() in self.nouns.collectives]
+        for at in range(len(words)):
+            _, forms = self.world.longest(words, at)
+            actor = self.world.actor(forms[0].actor) if forms else None
+            if actor and actor.kind is ActorKind.STATE and sectors:
+                return actor.code, sectors[0] or None
+        modifiers = {c for child in self.doc[name.head].children if child.dep_ in ("poss", "amod", "compound", "nmod")
+                     for c in self._state_codes(child)}  # fmt: skip
+        return (sorted(modifiers)[0], sectors[0] or None) if modifiers and sectors else (None, None)
+
+    def _state_codes(self, token: Token) -> set[str]:
+        name = self.name_at.get(token.i)
+        return self._land_codes(name) if name else set()
+
+    # -- persons -----------------------------------------------------------------------------------------------------
+
+    def _settle_person(self, name: Name) -> Referent:
+        words = tuple(token.lower_ for token in self.doc[name.start : name.end])
+        nouns, codes = self.describe(name)
+        referent = (
+            self._named_before(words)
+            or self._from_world(name, words, nouns, codes)
+            or self._new_person(name, words, codes)
+        )
+        referent.nouns |= nouns
+        if referent.key in self.new_actors and codes and not referent.states:
+            self._give_state(referent, codes, nouns)
+        referent.gender = referent.gender or self._gender(name, words, nouns)
+        return referent
+
+    def _named_before(self, words: tuple[str, ...]) -> Referent | None:
+        """Return the person of the document whose longer name, or nickname, the words are."""
+        long = [(known, referent) for known, referent in self._persons if len(known) > 1]
+        if len(words) == 1:
+            found = [r for known, r in long if known[-1] == words[0]] or [r for known, r in long if words[0] in known]
+        else:
+            found = [r for known, r in long if known == words or (known[0] == words[0] and known[-1] == words[-1])]
+        if not found and (len(words) == 1 or words[1] == "the"):
+            given = self.nouns.hypocorisms.get(words[0], words[0])
+            found = [r for known, r in long if known[0] == given]
+        named = {r.key: r for r in found if r.total or r.key in self.new_actors or len(words) > 1} or {
+            r.key: r for r in found
+        }
+        return next(iter(named.values())) if named else None
+
+    def _from_world(self, name: Name, words: tuple[str, ...], nouns: set[str], codes: set[str]) -> Referent | None:
+        ids = [form.actor for form in name.forms]
+        ranked = [a.id for a in self.world.persons(self.text_of(name), self.on)]
+        ordered = [i for i in ranked if not ids or i in ids] + [i for i in ids if i not in ranked]
+        actors = [a for a in map(self.world.actor, ordered) if a is not None]
+        scored = [(self._fit(actor, nouns, codes), -rank, actor) for rank, actor in enumerate(actors)]
+        if not scored:
+            return None
+        fit, _, actor = max(scored, key=lambda s: s[:2])
+        states = {term.state for term in actor.terms} | {actor.code}
+        if codes and not codes & states:
+            return None
+        if len(words) == 1 and fit <= 0 and not any(term.role in TOP_ROLES for term in actor.terms):
+            return None
+        return self._known(actor)
+
+    def _fit(self, actor: Actor, nouns: set[str], codes: set[str]) -> float:
+        states = {term.state for term in actor.terms} | {actor.code}
+        roles = {term.role for term in actor.terms}
+        said = {self.nouns.roles[noun] for noun in nouns if noun in self.nouns.roles}
+        here = any(self.land_counts[code] for code in states)
+        in_office = any(term.holds(self.on) for term in actor.terms)
+        return (
+            4 * bool(states & codes)
+            + 2 * bool(roles & said)
+            + 1 * here
+            + 0.5 * in_office * (here or bool(roles & said))
+        )
+
+    def _new_person(self, name: Name, words: tuple[str, ...], codes: set[str]) -> Referent:
+        text = self.text_of(name)
+        key = f"person:{slug_of(text)}"
+        if key not in self._by_key:
+            actor = Actor(id=key, kind=ActorKind.PERSON, code=slug_of(text).upper(), name=text)
+            self.new_actors[key] = actor
+            self._by_key[key] = Referent(key, "person", "person", (refer(actor, self.on),), is_named=True)
+            self._persons.append((words, self._by_key[key]))
+        return self._by_key[key]
+
+    def _give_state(self, referent: Referent, codes: set[str], nouns: set[str]) -> None:
+        """Let a person of the document's own act for the state that the text gives them."""
+        code = max(sorted(codes), key=lambda c: self.land_counts[c])
+        sectors = [self.nouns.sector_of(noun) for noun in sorted(nouns)]
+        sector = next((s for s in sectors if s), None)
+        self.new_actors[referent.key] = replace(self.new_actors[referent.key], code=code, sector=sector)
+        referent.actors = (refer(self.new_actors[referent.key], self.on),)
+        referent.states = {code}
+
+    def _gender(self, name: Name, words: tuple[str, ...], nouns: set[str]) -> str | None:
+        before = self.doc[name.start - 1].lower_ if name.start else ""
+        tags = [self.nouns.titles.get(before), *(self.nouns.genders.get(noun) for noun in sorted(nouns))]
+        if len(words) > 1:
+            tags.append(self.nouns.given_names.get(words[0]))
+        return next((tag for tag in tags if tag in ("m", "f")), None)
+
+    def describe(self, name: Name) -> tuple[set[str], set[str]]:
+        """Return the nouns and the states that a name's own phrase gives it ("Jordanian official Ahmad X")."""
+        head = self.doc[name.head]
+        phrases = [head, *(c for c in head.children if c.dep_ == "appos" and c.i not in self.name_at)]
+        if head.dep_ == "appos" and head.head.i not in self.name_at:
+            phrases.append(head.head)
+        nouns: set[str] = set()
+        codes: set[str] = set()
+        for phrase in phrases:
+            tokens = [phrase, *_modifiers(phrase)]
+            nouns.update(n for t in tokens if not name.start <= t.i < name.end for n in self._nouns_at(t))
+            codes.update(code for t in tokens if not name.start <= t.i < name.end for code in self._state_codes(t))
+        return nouns, codes if nouns or codes else set()
+
+    def _nouns_at(self, token: Token) -> set[str]:
+        noun = noun_of(token)
+        found = {noun} if self.nouns.is_role(noun) else set()
+        pair = f"{token.nbor(-1).lower_} {noun}" if token.i else noun
+        return found | ({pair} if pair in self.nouns.roles else set())
+
+    def _join_acronyms(self) -> None:
+        """Join "(SDF)" to the name that stands before it."""
+        for name in self.names:
+            if name.start < 2 or name.end >= len(self.doc) or self.doc[name.start - 1].text != "(":
+                continue
+            before = self.name_at.get(name.start - 2)
+            text = self.text_of(name)
+            if before is None or self.doc[name.end].text != ")" or not text.isupper() or name.forms:
+                continue
+            old, new = self.referents[name.start], self.referents[before.start]
+            if old.sort == new.sort or new.sort == "body":
+                for start, referent in self.referents.items():
+                    if referent is old:
+                        self.referents[start] = new
+                self.new_actors.pop(old.key, None)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(name.lower().split())
+
+
+def _modifiers(head: Token) -> list[Token]:
+    """Return the modifiers of a phrase, their own modifiers, and the objects of its "of", "for" and "to"."""
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ in ("compound", "amod", "nmod", "poss"):
+            found += [child, *(t for t in child.children if t.dep_ in ("compound", "amod", "nmod", "poss", "conj"))]
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            found += [t for t in child.children if t.dep_ == "pobj"]
+    return found

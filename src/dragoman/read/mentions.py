@@ -1,0 +1,306 @@
+"""Find every mention of someone in a document and settle whom it names.
+
+1. Names, looked up in the world data and found by the parser (`names`), are settled for the whole document (`cast`).
+2. In reading order, descriptions (`nominals`) and pronouns (`pronouns`) are resolved to what was spoken of before.
+3. Mentions of the same referent are numbered as one chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.model import Actor, ActorRef, Document, FormUse, Mention, MentionKind, Span
+from dragoman.read.cast import Cast
+from dragoman.read.discourse import Discourse, Referent
+from dragoman.read.names import Name, find_names
+from dragoman.read.nominals import Describer, Found
+from dragoman.read.nouns import load_nouns
+from dragoman.read.noun_phrases import is_locative, is_plural, noun_of, phrase_of
+from dragoman.read.pronouns import FIRST, FORMS, SINGULAR_FIRST, antecedent_of_relative, choose, is_empty_it
+from dragoman.world import World
+
+ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "conj", "ROOT", "appos", "poss", "oprd", "agent"}
+)
+BARE_TWO = frozenset({"both", "neither", "either", "two", "pair", "duo"})
+Speakers = Sequence[tuple[Span, Span]]
+
+
+def find_mentions(
+    doc: Doc, document: Document, world: World, speakers: Speakers = ()
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """Return all mentions by position, and the actors that the world data does not know.
+
+    `speakers` are (content, source) spans of the document's attributions: first persons within the content are the source's.
+    """
+    reader = _Reader(doc, document, world, speakers)
+    mentions = reader.read()
+    used = {actor.actor for mention in mentions for actor in mention.actors}
+    return mentions, tuple(actor for key, actor in sorted(reader.cast.new_actors.items()) if key in used)
+
+
+class _Reader:
+    """One pass over a document; state lives only as long as the pass."""
+
+    def __init__(self, doc: Doc, document: Document, world: World, speakers: Speakers) -> None:
+        self.doc = doc
+        self.speakers = speakers
+        self.cast = Cast(doc, find_names(doc, world), world, document.published)
+        self.discourse = Discourse(_sentence_numbers(doc))
+        self.describer = Describer(self.cast, self.discourse, document.published)
+        self.heads = {name.head: name for name in self.cast.names}
+        self.found: list[tuple[Mention, str]] = []
+
+    def read(self) -> tuple[Mention, ...]:
+        for sentence in self.doc.sents:
+            for token in sentence:
+                if token.dep_:
+                    self._read_token(token)
+            self._resolve_waiting()
+        return self._numbered()
+
+    def _resolve_waiting(self) -> None:
+        """Hook for cataphora: nothing waits yet."""
+
+    def _read_token(self, token: Token) -> None:
+        name = self.heads.get(token.i)
+        if name is not None:
+            self._read_name(name, token)
+        elif token.i in self.cast.name_at:
+            return
+        elif token.pos_ in ("PRON", "DET") and self._read_pronoun(token):
+            return
+        elif token.lower_ in BARE_TWO and token.dep_ in ARGUMENTS:
+            self._record(self.describer.last_several(token, 2), token, MentionKind.PRONOUN)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            self._read_noun(token)
+        if token.dep_ == "conj":
+            self._read_conjunction(token)
+
+    # -- names -----------------------------------------------------------------------------------------------------------
+
+    def _read_name(self, name: Name, head: Token) -> None:
+        referent = self.cast.referents[name.start]
+        kind = (
+            MentionKind.ADJECTIVE
+            if name.is_adjective and head.dep_ in ("amod", "compound", "nmod", "conj", "npadvmod")
+            else MentionKind.NAME
+        )
+        label, referent = self._place_or_actor(name, head, referent)
+        if kind is MentionKind.ADJECTIVE:
+            label = "nationality"
+        self.discourse.mention(referent, head)
+        use = name.forms[0].use.value if name.forms else "found by the parser"
+        self._add(referent, Span(*_extent(self.doc, name.start, name.end)), head, kind, label, f"name: {use}")
+
+    def _place_or_actor(self, name: Name, head: Token, referent: Referent) -> tuple[str, Referent]:
+        """Tell "in Moscow", a place, from "Moscow said", a state."""
+        if referent.sort == "place":
+            return "location", referent
+        uses = {form.use for form in name.forms}
+        metonym = bool(uses & {FormUse.CAPITAL, FormUse.SEAT})
+        if referent.sort not in ("state", "body") or (referent.sort == "body" and not metonym):
+            return referent.label, referent
+        place = is_locative(head) or (metonym and _is_only_place(head))
+        if place and metonym:
+            return "location", self._city(name, referent)
+        return ("location" if place else referent.label), referent
+
+    def _city(self, name: Name, state: Referent) -> Referent:
+        text = self.cast.text_of(name)
+        known = self.discourse.by_key.get(f"place:{text}")
+        return known or Referent(
+            f"place:{text}", "place", "location", state.actors, is_named=True, states=set(state.states)
+        )
+
+    # -- pronouns ----------------------------------------------------------------------------------------------------------
+
+    def _read_pronoun(self, token: Token) -> bool:
+        word = token.lower_
+        if word in FIRST:
+            self._record(self._speaker(token), token, MentionKind.PRONOUN)
+        elif word in FORMS and not is_empty_it(token):
+            choice = choose(token, self.discourse)
+            self._record(Found(choice.referent, choice.reason) if choice else None, token, MentionKind.PRONOUN)
+        elif (head := antecedent_of_relative(token)) is not None:
+            referent = self.describer.referent_of(head)
+            if referent is not None:
+                self._record(Found(referent, f"relative to '{head.text}'"), token, MentionKind.PRONOUN)
+        elif word == "other" or word not in BARE_TWO:
+            return False
+        else:
+            self._record(self.describer.last_several(token, 2), token, MentionKind.PRONOUN)
+        return True
+
+    def _speaker(self, token: Token) -> Found | None:
+        for content, source in self.speakers:
+            if not content.start <= token.idx < content.end:
+                continue
+            for mention, key in reversed(self.found):
+                if source.overlaps(mention.span) and mention.kind is not MentionKind.ADJECTIVE:
+                    return self._side(self.discourse.by_key[key], token)
+            return self._later_source(source, token)
+        return None
+
+    def _later_source(self, source: Span, token: Token) -> Found | None:
+        """Find the speaker named after the quotation ("...", said Kirby)."""
+        for i, name in self.heads.items():
+            if source.start <= self.doc[i].idx < source.end and not name.is_adjective:
+                return self._side(self.cast.referents[name.start], token)
+        return None
+
+    def _side(self, speaker: Referent, token: Token) -> Found:
+        if token.lower_ in SINGULAR_FIRST or not speaker.actors:
+            return Found(speaker, "the speaker")
+        state = self.cast.state(speaker.actors[0].code) if speaker.sort in ("person", "people") else None
+        return Found(state or speaker, "the speaker's side")
+
+    # -- descriptions --------------------------------------------------------------------------------------------------------
+
+    def _read_noun(self, token: Token) -> None:
+        if token.dep_ in ("compound", "amod", "nmod") or self._is_title(token):
+            return
+        if token.lower_ == "other" and token.nbor(-1).lower_ == "each":
+            return
+        noun = self.describer.noun_at(token)
+        if noun is None:
+            self._read_thing(token)
+            return
+        self._record(self.describer.resolve(token, noun), token, MentionKind.NOMINAL, noun)
+
+    def _is_title(self, token: Token) -> bool:
+        following = token.i + 1
+        return token.dep_ in ("compound", "nmod") or (
+            following in self.cast.name_at and token.head.i in self.cast.name_at and token.dep_ not in ARGUMENTS
+        )
+
+    def _read_thing(self, token: Token) -> None:
+        """Remember what is nobody, so that "it" may take it up."""
+        noun = noun_of(token)
+        if (
+            token.dep_ not in ARGUMENTS
+            or noun in self.describer.nouns.times
+            or token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "CARDINAL")
+        ):
+            return
+        key = f"thing:{noun}:{is_plural(token)}"
+        thing = self.discourse.by_key.get(key) or Referent(
+            key, "thing", "other", is_plural=is_plural(token), nouns={noun}
+        )
+        self.discourse.mention(thing, token)
+        self.describer.at[token.i] = thing
+
+    def _read_conjunction(self, token: Token) -> None:
+        """Make "Russia and North Korea" a referent of its own when its last member is read."""
+        if any(child.dep_ == "conj" for child in token.children):
+            return
+        first = token
+        while first.dep_ == "conj":
+            first = first.head
+        parts = [self.describer.referent_of(t) for t in (first, *first.conjuncts) if t.i <= token.i]
+        known = tuple(dict.fromkeys(p for p in parts if p is not None and p.sort != "thing"))
+        if len(known) > 1 and len(known) == len(parts):
+            self.discourse.mention(self.describer.several(known), first)
+
+    # -- recording -----------------------------------------------------------------------------------------------------------
+
+    def _record(self, found: Found | None, head: Token, kind: MentionKind, noun: str | None = None) -> None:
+        words = phrase_of(head) if kind is MentionKind.NOMINAL else self.doc[head.i : head.i + 1]
+        span = Span(words.start_char, words.end_char)
+        if found is None:
+            label = "person" if head.lower_ in ("he", "him", "his", "she", "her", "i", "me", "my") else "organisation"
+            self.found.append(
+                (Mention(span=span, head=_span(head), kind=kind, label=label, reason="unresolved"), f"?{head.i}")
+            )
+            return
+        referent = found.referent
+        if noun is not None:
+            referent.nouns.add(noun)
+        self.describer.at[head.i] = referent
+        self.discourse.mention(referent, head)
+        label = referent.label
+        if kind is MentionKind.NOMINAL and noun in self.describer.nouns.places and referent.sort in ("state", "place"):
+            label = "location"
+        self._add(referent, span, head, kind, label, found.reason)
+
+    def _add(self, referent: Referent, span: Span, head: Token, kind: MentionKind, label: str, reason: str) -> None:
+        if referent.key not in self.discourse.by_key:
+            self.discourse.add(referent)
+        actors = tuple(replace(actor, mention=span) for actor in referent.actors)
+        self.found.append(
+            (Mention(span=span, head=_span(head), kind=kind, label=label, actors=actors, reason=reason), referent.key)
+        )
+
+    def _numbered(self) -> tuple[Mention, ...]:
+        chains: dict[str, int] = {}
+        ordered = sorted(self.found, key=lambda row: (row[0].span.start, -row[0].span.end))
+        return tuple(replace(mention, chain=chains.setdefault(key, len(chains))) for mention, key in ordered)
+
+
+class Mentions:
+    """Looks up mentions by the tokens of the parse."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+        starts = {token.idx: token.i for token in doc}
+        self._by_head = {starts[m.head.start]: m for m in mentions if m.head.start in starts}
+        self._cover: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
+            if mention.kind is not MentionKind.NOMINAL:
+                covered = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+                self._cover.update({t.i: mention for t in covered or ()})
+
+    def at(self, token: Token) -> Mention | None:
+        """Return the mention that the token heads, else the name that it is part of."""
+        return self._by_head.get(token.i) or self._cover.get(token.i)
+
+    def actors_of(self, token: Token) -> tuple[ActorRef, ...]:
+        """Return whom the noun phrase headed by the token names as someone who acts; nobody for a place."""
+        mention = self.at(token)
+        if mention is None or mention.label == "location":
+            return ()
+        added = [self.at(t) for t in _specified(token)]
+        return tuple(dict.fromkeys(mention.actors + tuple(a for m in added if m for a in m.actors)))
+
+    def state_at(self, token: Token) -> ActorRef | None:
+        """Return the state that the phrase names or lies in, place or not ("in Ukraine", "Geneva")."""
+        mention = self.at(token)
+        return mention.actors[0] if mention and mention.actors else None
+
+
+def _specified(token: Token) -> Iterator[Token]:
+    """Yield names that single someone out of what the token names ("the West, notably the US")."""
+    for child in token.children:
+        if (
+            child.dep_ in ("appos", "npadvmod")
+            and child.i > token.i
+            and any(c.lower_ in ("notably", "especially", "particularly", "including") for c in child.children)
+        ):
+            yield child
+
+
+def _is_only_place(head: Token) -> bool:
+    """Say whether a capital's name that no preposition marks as a place is one all the same ("the capital Pyongyang")."""
+    if head.dep_ == "appos":
+        return noun_of(head.head) in load_nouns().places
+    compound_of_place = head.dep_ == "compound" and noun_of(head.head) in load_nouns().places
+    named_after = any(c.dep_ == "compound" and noun_of(c) in load_nouns().places for c in head.children)
+    return compound_of_place or named_after or head.dep_ == "npadvmod"
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers = [0] * len(doc)
+    for number, sentence in enumerate(doc.sents):
+        for token in sentence:
+            numbers[token.i] = number
+    return numbers
+
+
+def _extent(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))

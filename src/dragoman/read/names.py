@@ -1,0 +1,179 @@
+"""Find the proper names of a document: what the world data knows, and what the parser's name finder adds.
+
+1. The longest forms of words that the world knows, where their case and surroundings allow a name.
+2. The name finder's persons, bodies and places; one that strictly holds a known form takes its place ("the Washington Post").
+3. Names found once are found again wherever their words recur ("Mohamed" after "Ahmed Mohamed").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from dragoman.model import Form, FormUse
+from dragoman.read.nouns import Nouns, load_nouns
+from dragoman.world import World
+
+LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "location",
+    "LOC": "location",
+    "FAC": "location",
+    "NORP": "nationality",
+}
+# Names of these sorts are nobody, but what they are made of is nobody either ("the Korean War", "the Minsk Agreements").
+NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+DIRECTIONS = frozenset({"north", "south", "east", "west"})
+# Words of common speech that also are names: taken for a name only where the parser saw one as well.
+_COMMON_TAGS = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "IN", "DT", "RB", "PRP", "CC", "WRB", "UH"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """Tokens `start` to `end` are a name; `forms` are what the world knows it for, empty for a name that it does not know."""
+
+    start: int
+    end: int
+    head: int
+    label: str
+    forms: tuple[Form, ...] = ()
+
+    @property
+    def is_adjective(self) -> bool:
+        """Say whether the name is a nationality word that modifies ("Russian" forces)."""
+        return bool(self.forms) and self.forms[0].use is FormUse.ADJECTIVE
+
+
+def find_names(doc: Doc, world: World) -> tuple[Name, ...]:
+    """Return the names of the document in text order, none overlapping another."""
+    nouns = load_nouns()
+    names = {name.start: name for name in _known_names(doc, world)}
+    taken = {i: name for name in names.values() for i in range(name.start, name.end)}
+    for entity in doc.ents:
+        span = _trim(entity, nouns)
+        if span is None:
+            continue
+        inside = {taken[i].start: taken[i] for i in range(span.start, span.end) if i in taken}
+        if inside and not _swallows(span, entity.label_, list(inside.values())):
+            continue
+        for name in inside.values():
+            del names[name.start]
+            for i in range(name.start, name.end):
+                del taken[i]
+        if entity.label_ in LABELS:
+            name = Name(start=span.start, end=span.end, head=span.root.i, label=LABELS[entity.label_])
+            names[name.start] = name
+            taken.update(dict.fromkeys(range(name.start, name.end), name))
+    for name in _recurring(doc, list(names.values()), taken):
+        names[name.start] = name
+    return tuple(names[start] for start in sorted(names))
+
+
+def _known_names(doc: Doc, world: World) -> Iterator[Name]:
+    words = [token.text for token in doc]
+    at = 0
+    while at < len(doc):
+        length, forms = world.longest(words, at) if _may_start(doc[at]) else (0, ())
+        span = doc[at : at + length]
+        forms = tuple(form for form in forms if _is_used(span, form)) if length else ()
+        if forms:
+            yield Name(start=at, end=at + length, head=span.root.i, label=_label(forms), forms=forms)
+        at += length if forms else 1
+
+
+def _may_start(token: Token) -> bool:
+    return bool(token.dep_) and (token.text[0].isupper() or token.text[0].isdigit() or token.lower_.startswith("al-"))
+
+
+def _is_used(span: DocSpan, form: Form) -> bool:
+    """Say whether the words stand as a name here, so that "may", "turkey" or "the south of Spain" do not."""
+    if len(span) > 1:
+        return True
+    token = span[0]
+    if token.lower_ in DIRECTIONS:
+        return _is_bloc_direction(token)
+    if token.text.isupper() and len(token) <= 4 and form.use is not FormUse.ACRONYM and form.text != token.text:
+        return token.ent_type_ in LABELS or token.pos_ == "PROPN"
+    if token.tag_ in _COMMON_TAGS and not token.ent_type_:
+        return False
+    if form.use is FormUse.SHORT and token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
+        return token.ent_type_ in LABELS
+    return True
+
+
+def _is_bloc_direction(token: Token) -> bool:
+    """Say whether "the South", "the West" speaks of those who live there."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if after is not None and (after.lower_ == "of" or (after.pos_ == "PROPN" and after.text[0].isupper())):
+        return False
+    return before is not None and (before.lower_ == "the" or before.dep_ in ("det", "amod", "cc") or before.text == '"')
+
+
+def _label(forms: tuple[Form, ...]) -> str:
+    if forms[0].use is FormUse.ADJECTIVE:
+        return "nationality"
+    return "person" if forms[0].actor.startswith("person:") else "organisation"
+
+
+def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
+    """Cut articles, titles, possessives and stray signs off a name that the name finder found."""
+    if entity.label_ not in LABELS and entity.label_ not in NOBODY:
+        return None
+    start, end, doc = entity.start, entity.end, entity.doc
+    while start < end and (doc[start].pos_ in ("DET", "PUNCT", "SPACE", "ADP") or doc[start].lower_ in ("'s", "the")):
+        start += 1
+    while end > start and (doc[end - 1].pos_ in ("PUNCT", "SPACE", "PART") or doc[end - 1].lower_ == "'s"):
+        end -= 1
+    if entity.label_ == "PERSON":
+        while end - start > 1 and doc[start].lower_ in nouns.titles:
+            start += 1
+    span = doc[start:end]
+    if not len(span) or not any(token.text[0].isupper() for token in span) or any("\n" in t.text for t in span):
+        return None
+    if not all(token.dep_ for token in span) or (len(span) == 1 and span[0].pos_ in ("VERB", "ADV", "PRON", "AUX")):
+        return None
+    return span
+
+
+def _swallows(entity: DocSpan, label: str, inside: list[Name]) -> bool:
+    """Say whether a found name that overlaps known ones takes their place: it holds each strictly, in one run of capitals."""
+    if len(inside) > 1 or label in ("NORP", "GPE"):
+        return False
+    name = inside[0]
+    if name.start < entity.start or name.end > entity.end or name.end - name.start >= len(entity):
+        return False
+    rest = [t for t in entity if not name.start <= t.i < name.end]
+    if any(t.lower_ in ("'s", "and", ",") for t in rest) or not all(
+        t.text[0].isupper() or t.is_punct or t.lower_ in ("of", "for", "the", "al", "bin") for t in rest
+    ):
+        return False
+    if label == "PERSON":
+        return not (name.forms[0].use in (FormUse.ADJECTIVE, FormUse.NAME) and name.start == entity.start)
+    if label in ("LOC", "FAC"):
+        return name.start != entity.start or name.forms[0].use is not FormUse.ADJECTIVE
+    return name.end - name.start == 1 or label in NOBODY
+
+
+def _recurring(doc: Doc, names: list[Name], taken: dict[int, Name]) -> Iterator[Name]:
+    """Yield untaken proper nouns that repeat the last word (or, of a body, all words) of a name found elsewhere."""
+    labels: dict[str, str] = {}
+    for name in names:
+        if name.forms or name.label == "nationality":
+            continue
+        words = [token.text for token in doc[name.start : name.end]]
+        key = words[-1] if name.label == "person" else " ".join(words)
+        if len(key) > 2 and " " not in key:
+            labels.setdefault(key, name.label)
+    for token in doc:
+        if (
+            token.i not in taken
+            and token.pos_ in ("PROPN", "NOUN")
+            and token.text in labels
+            and token.text[0].isupper()
+        ):
+            yield Name(start=token.i, end=token.i + 1, head=token.i, label=labels[token.text])
