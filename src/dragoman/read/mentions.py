@@ -243,7 +243,8 @@ class _Reader:
 class Mentions:
     """Looks up mentions by the tokens of the parse."""
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], world: World | None = None) -> None:
+        self.world = world
         starts = {token.idx: token.i for token in doc}
         self._by_head = {starts[m.head.start]: m for m in mentions if m.head.start in starts}
         self._cover: dict[int, Mention] = {}
