@@ -37,6 +37,10 @@ _STAFF = re.compile(
     r"(?:\s+(?:writers?|reporters?|and agencies))?$",
     re.IGNORECASE,
 )
+_LEADING_ROLE = re.compile(
+    r"^(?:[A-Z][\w.]+ )?(?:(?:[Ss]taff|[Ss]ports?|[Ss]enior|[Cc]hief|[Ss]pecial) )?"
+    r"(?:[Ww]riters?|[Ss]portswriters?|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?|[Cc]olumnists?) (?=[A-Z])"
+)
 _BOARD = re.compile(r"^the editorial board$", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"(?:first |last |originally )?"
@@ -144,6 +148,7 @@ def _read_people(words: str) -> HeaderLine | None:
         return HeaderLine(label=words)
     if _BOARD.match(words):
         return HeaderLine(author=words, label="Editorial")
+    words = _LEADING_ROLE.sub("", words)
     if is_names(words):
         return HeaderLine(author=words)
     for pattern in (_OUTLET_WORDS, _PLACE):

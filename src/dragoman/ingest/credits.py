@@ -18,6 +18,12 @@ from dragoman.model import Span
 # Lines from the top or the bottom within which an agency's bare name is a credit and not a heading.
 EDGE_LINES = 5
 _OUTLET = r"(?P<outlet>(?-i:(?:[Tt]he )?[A-Z][\w.&’'/-]*(?:,? (?:of |and |the |for )?[A-Z][\w.&’'/-]*){0,4}))"
+_OUTLET_WORD = re.compile(
+    r"\b(?:News|Agency|Press|Times|Post|Journal|Herald|Gazette|Daily|Tribune|Radio|TV|Television|Broadcasting|Media|"
+    r"Magazine|Review|Ministry|Embassy|Department|Presidency|Office|Service)\b"
+)
+# A longer line is a paragraph that happens to begin like a credit; links to a full story carry its headline too.
+LONGEST_CREDIT = 240
 _MARKER = r"^(?:\d{1,2}[.)]\s+|[-*•·>]+\s*)?[*_(\[—–-]*\s*"
 
 
@@ -35,8 +41,7 @@ class _Rule:
     name: str
     where: str
     pattern: re.Pattern[str]
-    known: bool
-    agency: bool
+    accepts: str
 
 
 def find_origin(text: str, lines: list[Line] | None = None) -> str | None:
@@ -63,6 +68,8 @@ def _apply(rule: _Rule, lines: list[Line]) -> Iterator[Credit]:
         from_edge = min(index, len(lines) - 1 - index)
         if (rule.where == "edge" and from_edge >= EDGE_LINES) or (rule.where == "tail" and len(lines) - index > 2):
             continue
+        if rule.where != "tail" and len(line.text) > LONGEST_CREDIT:
+            continue
         match = rule.pattern.search(line.text) if rule.where == "tail" else rule.pattern.match(line.text)
         outlet = _outlet_of(match["outlet"], rule) if match else None
         if match and outlet:
@@ -76,8 +83,9 @@ def _outlet_of(words: str, rule: _Rule) -> str | None:
     for end in range(len(parts), 0, -1):
         name = name_outlet(" ".join(parts[:end]))
         if name:
-            return None if rule.agency and name not in load_agencies() else name
-    return None if rule.known or rule.agency else words.strip(" .,;*_")
+            return None if rule.accepts == "agency" and name not in load_agencies() else name
+    is_accepted = rule.accepts == "any" or (rule.accepts == "likely" and _OUTLET_WORD.search(words))
+    return words.strip(" .,;*_") if is_accepted else None
 
 
 @lru_cache(maxsize=1)
@@ -88,8 +96,7 @@ def _load_rules() -> tuple[_Rule, ...]:
             name=entry["name"],
             where=entry["where"],
             pattern=_compile(entry["pattern"], entry["where"]),
-            known=entry.get("known", False),
-            agency=entry.get("agency", False),
+            accepts=entry.get("accepts", "any"),
         )
         for entry in yaml.safe_load(text)
     )

@@ -45,14 +45,15 @@ def find_dateline(lines: list[Line], today: date | None = None) -> Dateline | No
     for line in lines[:LINES_BEFORE]:
         for form in _FORMS:
             match = form.match(line.text)
-            if match and _is_dateline(form, match, line):
+            if match and _is_dateline(form, match, lines):
                 return _read(match, line, today)
     return None
 
 
-def _is_dateline(form: re.Pattern[str], match: re.Match[str], line: Line) -> bool:
+def _is_dateline(form: re.Pattern[str], match: re.Match[str], lines: list[Line]) -> bool:
     if form is _BARE:
-        return len(line.text) >= LEAST_PARAGRAPH and sum(map(str.isupper, match[0])) > 3
+        is_list = sum(bool(_BARE.match(line.text)) for line in lines) > 1  # "AMMAN: ... BEIRUT: ..." heads each item
+        return len(match.string) >= LEAST_PARAGRAPH and sum(map(str.isupper, match[0])) > 3 and not is_list
     return "agency" not in form.groupindex or name_outlet(match["agency"].split("/")[0]) is not None
 
 

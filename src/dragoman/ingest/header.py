@@ -27,6 +27,7 @@ LONGEST_TITLE = 170
 # A short sentence can be a title with a full stop; a longer one is a first paragraph.
 MOST_WORDS_BEFORE_STOP = 8
 LONGEST_HEADER_LINE = 200
+MOST_TITLE_WORDS = 22  # of 2,400 newswire headlines the longest has 20
 HEADER_LINES = 12
 STANDFIRSTS = 1  # paragraphs that may stand between the title and the byline
 FOOTER_LINES = 6
@@ -153,7 +154,7 @@ def _last_lines(lines: list[Line]) -> Iterator[Line]:
 def is_paragraph(lines: list[Line], index: int) -> bool:
     """Say whether the line is, or begins, a paragraph of running text."""
     words = lines[index].text
-    if len(words) > LONGEST_HEADER_LINE:
+    if len(words) > LONGEST_HEADER_LINE or len(words.split()) > MOST_TITLE_WORDS or words.endswith(":"):
         return True
     ends = words.rstrip("”\"'’)*_").endswith(".") and not words.endswith("...")
     return (ends and len(words.split()) > MOST_WORDS_BEFORE_STOP) or _is_wrapped(lines, index)
@@ -164,5 +165,4 @@ def _is_wrapped(lines: list[Line], index: int) -> bool:
     if index + 1 >= len(lines):
         return False
     line, following = lines[index], lines[index + 1]
-    is_adjacent = following.span.start - line.span.end <= 2
-    return is_adjacent and len(line.text) >= LEAST_WRAPPED and following.text[0].islower()
+    return following.is_adjacent and len(line.text) >= LEAST_WRAPPED and following.text[0].islower()

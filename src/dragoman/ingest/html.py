@@ -13,6 +13,7 @@ from dragoman.ingest.dates import parse_date
 from dragoman.ingest.decode import decode
 from dragoman.ingest.raw import Raw
 
+BETWEEN_PARAGRAPHS = "\n\n"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,300}?\blang\s*=\s*[\"']?([A-Za-z]{2})\b", re.IGNORECASE)
 # Only the page's metadata and its markup of dates are asked: a date found in running text is not the publication's.
@@ -29,9 +30,10 @@ def read_html(data: bytes, where: str, charset: str | None = None) -> Iterator[R
     text = found.text if isinstance(found, Document) else None
     if not isinstance(found, Document) or not text or not text.strip():
         raise UnreadableFile(f"{where} holds no text that could be found on the page: save the article as plain text.")
+    paragraphs = [line for line in text.split("\n") if line.strip()]
     language = _LANGUAGE.search(page[:4096])
     yield Raw(
-        text=text,
+        text=BETWEEN_PARAGRAPHS.join(paragraphs),
         title=found.title or None,
         publisher=found.sitename or None,
         author=found.author or None,

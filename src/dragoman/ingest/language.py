@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import py3langid
-
 from dragoman.model import Language
 
 # Of the words of English prose, 20 to 30 in a hundred are among these; of other languages' prose under 5.
@@ -20,7 +18,7 @@ SAMPLE = 4000
 # The languages that news is written in and that the identifier tells apart well.
 _LANGUAGES = (
     "am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo "
-    "lt lv mk ml mn mr ms mt my nb ne nl nn pa pl ps pt ro ru sk sl sq sr sv sw ta te th tl tr ug uk ur uz vi zh"
+    "lt lv mk ml mn mr ms mt my ne nl nn no pa pl ps pt ro ru sk sl sq sr sv sw ta te th tl tr ug uk ur uz vi zh"
 )
 
 
@@ -29,12 +27,11 @@ def find_language(text: str, declared: str | None = None) -> str:
     sample = text[:SAMPLE]
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if sum(word in _COMMON for word in words) >= LEAST_COMMON * max(1, len(words)) > 0 and len(words) > 4:
-        return Language.ENGLISH
+        return Language.ENGLISH.value
     if sum(map(len, words)) < LEAST_LETTERS and sample.isascii():
-        return _code(declared) or Language.ENGLISH
-    _restrict_languages()
-    found = str(py3langid.classify(sample)[0])
-    return "no" if found in ("nb", "nn") else found
+        return _code(declared) or Language.ENGLISH.value
+    found = _identify(sample)
+    return "no" if found == "nn" else found
 
 
 def _code(declared: str | None) -> str | None:
@@ -42,6 +39,15 @@ def _code(declared: str | None) -> str | None:
     return code if len(code) == 2 and code.isalpha() else None
 
 
+def _identify(sample: str) -> str:
+    import py3langid  # loads numpy and its weights, half a second that English texts need not wait for
+
+    _restrict_languages()
+    return str(py3langid.classify(sample)[0])
+
+
 @lru_cache(maxsize=1)
 def _restrict_languages() -> None:
+    import py3langid
+
     py3langid.set_languages(_LANGUAGES.split())

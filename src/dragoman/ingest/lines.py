@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model import Span
 
@@ -12,10 +12,14 @@ _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without the white space around it; `span` is where that is in the document's text."""
+    """One line without the white space around it; `span` is where that is in the document's text.
+
+    `is_adjacent` when it stands right below the line before, with no blank line between.
+    """
 
     text: str
     span: Span
+    is_adjacent: bool = False
 
     def piece(self, start: int, end: int) -> Span:
         """Return the span, in the document's text, of a part of the line that is given by offsets in the line."""
@@ -24,8 +28,13 @@ class Line:
 
 def cut_lines(text: str) -> list[Line]:
     """Return the lines that hold more than white space, in order."""
-    lines = (trim(text, match.start(), match.end()) for match in _LINE.finditer(text))
-    return [line for line in lines if line is not None]
+    lines: list[Line] = []
+    for match in _LINE.finditer(text):
+        line = trim(text, match.start(), match.end())
+        if line:
+            above = text[lines[-1].span.end : line.span.start] if lines else "\n\n"
+            lines.append(replace(line, is_adjacent=above.count("\n") < 2 and above.count("\r") < 2))
+    return lines
 
 
 def trim(text: str, start: int, end: int) -> Line | None:
