@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Time, TimeMention
-from dragoman.read.time_words import load_times
+from dragoman.read.event_words import event_words, governors, is_event_noun
 
-_CLIMB_LIMIT = 8  # links from an expression to the word it dates; longer chains are parser errors in practice
-_NOMINAL_LINKS = frozenset(
-    ("compound", "nummod", "amod", "poss", "nmod", "appos", "advmod", "npadvmod", "npmod", "case", "punct", "dep")
-)
-_EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ings", "val", "tions", "ments")
 _OPENERS = frozenset(("since", "from", "after"))
 _CLOSERS = frozenset(("until", "till", "through", "by", "before", "to"))
 _RANK = {"day": 0, "week": 1, "interval": 2, "month": 2, "season": 3, "year": 4, "decade": 5, "unknown": 9}
@@ -42,45 +37,6 @@ def time_of(token: Token, times: Sequence[TimeMention]) -> Time:
     return _merge(found) if found else _shared(token, near)
 
 
-def event_words(token: Token) -> tuple[Token, ...]:
-    """Return the words whose modifiers are the event's own: its trigger, the light or aspect verb over it."""
-    lists = load_times().lists
-    words = [token]
-    current = token
-    for _ in range(3):
-        head = current.head
-        if head is current:
-            break
-        is_carried = current.pos_ in ("NOUN", "PROPN") and (
-            current.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
-            or (
-                current.dep_ == "pobj"
-                and head.dep_ == "prep"
-                and head.lower_ in ("in", "into", "to", "for", "under", "with")
-            )
-        )
-        if is_carried:
-            verb = head.head if head.pos_ == "ADP" else head
-            if verb.lemma_.lower() not in lists["light_verbs"]:
-                break
-            words.append(verb)
-            current = verb
-        elif current.dep_ == "xcomp" and head.lemma_.lower() in lists["aspect_verbs"]:
-            words.append(head)
-            current = head
-        else:
-            break
-    return tuple(words)
-
-
-def is_event_noun(token: Token) -> bool:
-    """Say whether a noun names a happening, so that a date beside it dates that and not the clause."""
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return False
-    lemma = token.lemma_.lower()
-    return lemma in load_times().lists["event_nouns"] or (len(lemma) > 5 and lemma.endswith(_EVENT_ENDINGS))
-
-
 def _head_of(doc: Doc, mention: TimeMention) -> tuple[Token | None, Token | None]:
     """Return the expression's syntactic head and the preposition over it."""
     span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
@@ -100,7 +56,7 @@ def _head_of(doc: Doc, mention: TimeMention) -> tuple[Token | None, Token | None
 
 def _dates(head: Token, preposition: Token | None, carriers: tuple[Token, ...], trigger: Token) -> bool:
     """Climb from the expression to the first word that it can date, and say whether that carries the event."""
-    for word in _governors(preposition if preposition is not None else head):
+    for word in governors(preposition if preposition is not None else head):
         if word in carriers:
             return True
         if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass"):
@@ -108,15 +64,6 @@ def _dates(head: Token, preposition: Token | None, carriers: tuple[Token, ...], 
         if is_event_noun(word):
             return False
     return False
-
-
-def _governors(token: Token) -> Iterator[Token]:
-    current = token
-    for _ in range(_CLIMB_LIMIT):
-        if current.head is current:
-            return
-        current = current.head
-        yield current
 
 
 def _under(preposition: Token | None, mention: TimeMention, trigger: Token) -> Time | None:
