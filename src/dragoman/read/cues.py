@@ -1,0 +1,59 @@
+"""The words that attribute, as `ontology/cues.yaml` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.model import Force
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Each word's constructions with their force (of a carrier: None where it has none)."""
+
+    verbs: Mapping[str, Mapping[str, Force]]
+    nouns: Mapping[str, Mapping[str, Force]]
+    adjectives: Mapping[str, Mapping[str, Force]]
+    carriers: Mapping[str, Force | None]
+    adverbs: Mapping[str, Force]
+    light_verbs: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def load_cues() -> Cues:
+    """Return the vocabulary of attribution."""
+    path = files("dragoman.ontology").joinpath("cues.yaml")
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return Cues(
+        verbs=_constructions(data["verbs"]),
+        nouns=_constructions(data["nouns"]),
+        adjectives=_constructions(data["adjectives"]),
+        carriers={w: _force(g) for g in data["carriers"] for w in g["words"].split()},
+        adverbs={w: Force(g["force"]) for g in data["adverbs"] for w in g["words"].split()},
+        light_verbs=frozenset(data["light_verbs"].split()),
+        never=frozenset(data["never"]["words"].split()),
+    )
+
+
+def _force(group: Mapping[str, Any]) -> Force | None:
+    return Force(group["force"]) if "force" in group else None
+
+
+def _constructions(groups: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Force]]:
+    """Return word -> construction -> force; where groups overlap, a later group's force that is not `says` wins."""
+    found: dict[str, dict[str, Force]] = {}
+    for group in groups:
+        force = Force(group["force"])
+        for word in group["words"].split():
+            takes = found.setdefault(word, {})
+            for construction in group["takes"]:
+                if construction not in takes or force is not Force.SAYS:
+                    takes[construction] = force
+    return found

@@ -1,0 +1,96 @@
+"""Phrases of a parse: what a noun or a clause spans, who does what a verb says, and spans of tokens in characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.model import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "obj"})
+_MARKS = frozenset({'"', "''", "``", "'"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child that stands in one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def whole(token: Token) -> set[int]:
+    """Return the indices of the token and all below it, from its left edge to its right edge."""
+    return set(range(token.left_edge.i, token.right_edge.i + 1))
+
+
+def noun_phrase(noun: Token) -> set[int]:
+    """Return the indices of a speaker's noun phrase, with appositions and relative clauses."""
+    return whole(noun)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of the verb itself, else of the verb that it shares one with; None when nobody is named."""
+    seen = 0
+    while seen < 6:
+        own = child(verb, *SUBJECTS, "expl")
+        if own is not None:
+            return own
+        dep, head = verb.dep_, verb.head
+        if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"):
+            return head
+        if dep == "xcomp":
+            controller = child(head, "dobj", "dative")
+            if controller is not None:
+                return controller
+        if dep == "pcomp" and head.head != head:
+            verb = head.head
+            if verb.pos_ not in ("VERB", "AUX"):
+                return _owner(verb)
+        elif dep in ("conj", "xcomp", "advcl", "acomp", "oprd", "dep", "ccomp") and head != verb:
+            if dep == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+                return None
+            verb = head
+        else:
+            return None
+        seen += 1
+    return None
+
+
+def _owner(noun: Token) -> Token | None:
+    return child(noun, "poss")
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether the verb is in the passive, a participle after its noun included."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and child(verb, *SUBJECTS) is None:
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl")
+
+
+def trimmed(indices: Iterable[int], doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the runs (first, last) of the tokens without white space and loose punctuation at their ends."""
+    run: list[int] = []
+    for index in [*sorted(indices), None]:
+        if index is not None and (not run or all(doc[i].is_space for i in range(run[-1] + 1, index))):
+            run.append(index)
+            continue
+        while run and _is_loose(doc[run[0]]):
+            run.pop(0)
+        while run and _is_loose(doc[run[-1]]):
+            run.pop()
+        if run:
+            yield run[0], run[-1]
+        run = [] if index is None else [index]
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text not in _MARKS and token.text not in "()[]%")
+
+
+def spans_of(indices: Iterable[int], doc: Doc) -> tuple[Span, ...]:
+    """Return the pieces of text that the tokens cover."""
+    return tuple(Span(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in trimmed(indices, doc))
