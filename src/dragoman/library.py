@@ -10,11 +10,13 @@ from types import TracebackType
 from typing import Self, Unpack
 
 from dragoman.case import Asked, CaseFile, Finding, Hit, NamedActor, make_filter, open_case_file, parse_day
+from dragoman.errors import BadValue
 from dragoman.model import Dispute, Document, Event, Reading, Statement
 from dragoman.pipeline import Progress, ReadReport, load_reader, read_document, read_sources, weigh_case
 from dragoman.settings import Settings, load_settings
 
 Source = str | Path
+BRIEF_FORMATS = ("terminal", "markdown", "html")
 
 
 def open_case(path: Source, *, create: bool = True, settings: Settings | None = None) -> Case:
@@ -118,7 +120,9 @@ class Case:
         """Return the report on the case, as `format` markdown, html (one page) or terminal."""
         from dragoman.brief import compose, render_html, render_markdown, render_terminal
 
-        renderers = {"markdown": render_markdown, "html": render_html, "terminal": render_terminal}
+        renderers = dict(zip(BRIEF_FORMATS, (render_terminal, render_markdown, render_html), strict=True))
+        if format not in renderers:
+            raise BadValue(f"a brief has no such format ({format}); use {', '.join(BRIEF_FORMATS)}")
         return renderers[format](compose(self.weighed, about=tuple(about), since=parse_day(since)))
 
     @property

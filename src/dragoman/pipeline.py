@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from dragoman.case import CaseFile
 from dragoman.model import Document, Reading
@@ -18,7 +19,7 @@ from dragoman.settings import Settings
 from dragoman.version import __version__
 from dragoman.workers import DocumentReader, Outcome, read_apart, read_here
 
-Progress = Callable[[int, int, str], None]  # sources done, sources in all, the one at hand
+Progress = Callable[[int, int, str], None]  # documents done, documents expected, the file or address at hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,16 +78,19 @@ def ingest_sources(sources: Sequence[str], report: ReadReport, progress: Progres
 
     survey = survey_sources(sources)
     report.skipped.extend(survey.skipped)
-    for done, source in enumerate(survey.sources):
-        if progress:
-            progress(done, len(survey.sources), source.address)
+    expected = sum(_expected_documents(source.address) for source in survey.sources) if progress else 0
+    done = 0
+    for source in survey.sources:
         for found in ingest(source.address, base=source.base):
+            if progress:
+                progress(done, max(done, expected), source.address)
+            done += 1
             if isinstance(found, Document):
                 yield found
             else:
                 report.failed.append((source.address, str(found)))
     if progress:
-        progress(len(survey.sources), len(survey.sources), "")
+        progress(done, done, "")
 
 
 def weigh_case(file: CaseFile) -> None:
@@ -124,3 +128,14 @@ def _store(file: CaseFile, outcome: Outcome, report: ReadReport) -> None:
     (report.added if is_new else report.reread).append(name)
     if is_new and not document.is_read:
         report.unread.append(name)
+
+
+def _expected_documents(address: str) -> int:
+    """Return how many documents a source is expected to hold: one, but of JSON lines one a line."""
+    if not address.endswith((".jsonl", ".ndjson")):
+        return 1
+    try:
+        with Path(address).open("rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    except OSError:  # reading it will say why
+        return 1

@@ -14,7 +14,7 @@ from dragoman.case import documents, events, readings, search
 from dragoman.case.database import connect, said_plainly, transaction
 from dragoman.case.filter import Filter
 from dragoman.case.finding import Finding, find_anything, records_with_ids
-from dragoman.case.records import Decision, Hit, NamedActor, Run
+from dragoman.case.records import Counts, Decision, Hit, NamedActor, Run
 from dragoman.model import Dispute, Document, Event, Reading, Statement
 
 EVERYTHING = Filter()
@@ -68,6 +68,20 @@ class CaseFile:
         """Return the name of each document by its id."""
         with said_plainly(self.path):
             return dict(self._db.execute("SELECT id, name FROM document ORDER BY row"))
+
+    def documents_with_ids(self, ids: Sequence[str]) -> tuple[Document, ...]:
+        """Return the documents of those ids, in that order, each as often as it is named."""
+        if not ids:  # a filter without documents would let all pass
+            return ()
+        found = {document.id: document for document in self.documents(Filter(documents=tuple(dict.fromkeys(ids))))}
+        return tuple(found[id_] for id_ in ids)
+
+    def counts(self) -> Counts:
+        """Return how many documents, statements, events and disputes the case holds."""
+        with said_plainly(self.path):
+            tables = ("document", "statement", "event", "dispute")
+            found = [self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+        return Counts(documents=found[0], statements=found[1], events=found[2], disputes=found[3])
 
     def statements(self, asked: Filter = EVERYTHING) -> tuple[Statement, ...]:
         """Return the statements that match, in the order of their documents and of the text."""

@@ -54,3 +54,13 @@ class Run:
     reader: str
     read_at: datetime
     statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a case holds."""
+
+    documents: int
+    statements: int
+    events: int
+    disputes: int

@@ -1,0 +1,38 @@
+"""`dragoman brief`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dragoman.cli.options import opens_case, split_codes
+from dragoman.library import BRIEF_FORMATS, Case
+
+
+@click.command()
+@click.option("--about", metavar="CODES", help="Only what concerns these actors: RUS,PRK.")
+@click.option("--since", metavar="DATE", help="Only from this day, month or year on.")
+@click.option("--format", "form", type=click.Choice(BRIEF_FORMATS), help="[default: terminal; html where FILE ends so]")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it here.")
+@opens_case()
+def brief(case: Case, about: str | None, since: str | None, form: str | None, output: Path | None) -> None:
+    """Report what the case holds: what happened, what is planned, alleged or disputed, each with its sources.
+
+    \b
+    Examples:
+      dragoman brief --about RUS,PRK --since 2023-09
+      dragoman brief -o brief.html
+    """
+    report = case.brief(about=split_codes(about), since=since, format=form or _format_of(output))
+    if output is None:
+        click.echo(report)
+        return
+    output.write_text(report, encoding="utf-8")
+    click.echo(f"the brief is in {output}", err=True)
+
+
+def _format_of(output: Path | None) -> str:
+    if output is None:
+        return "terminal"
+    return {".html": "html", ".htm": "html", ".md": "markdown"}.get(output.suffix.lower(), "terminal")

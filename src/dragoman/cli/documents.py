@@ -1,0 +1,55 @@
+"""`dragoman documents`."""
+
+from __future__ import annotations
+
+import click
+
+from dragoman.case import Asked
+from dragoman.cli.options import filters, formats, opens_case
+from dragoman.cli.output import Column, Item, write_items
+from dragoman.cli.words import SHORT_ID
+from dragoman.library import Case
+from dragoman.model import DateSource, Document
+from dragoman.wire import document_to_wire
+
+_COLUMNS = (
+    Column(heading="ID", width=SHORT_ID),
+    Column(heading="PUBLISHED", width=11),
+    Column(heading="PUBLISHER", width=16),
+    Column(heading="NAME", width=16),
+    Column(heading="TITLE", width=0),
+)
+# A sign behind the date where the document does not state it itself.
+_DATE_SIGNS = {DateSource.INFERRED: "?", DateSource.CORRECTED: "!"}
+
+
+@click.command()
+@filters
+@formats
+@opens_case()
+def documents(case: Case, asked: Asked, form: str, limit: int | None) -> None:
+    """List the documents of the case and what is known of them.
+
+    A date is followed by ? where it is inferred, by ! where someone corrected it.
+
+    \b
+    Examples:
+      dragoman documents
+      dragoman documents --actor PRK --until 2023 --format jsonl
+    """
+    readers = case.file.readers()
+    items = (Item(wire=document_to_wire(d, readers.get(d.id)), row=_row(d)) for d in case.documents(**asked))
+    if not write_items(items, form, _COLUMNS, limit):
+        click.echo("No document matches.", err=True)
+
+
+def _row(document: Document) -> tuple[str, ...]:
+    published = f"{document.published}{_DATE_SIGNS.get(document.published_by, '')}" if document.published else "-"
+    title = document.title or ""
+    return (
+        document.id[:SHORT_ID],
+        published,
+        document.publisher or "-",
+        document.name,
+        title if document.is_read else f"[unread: {document.language}] {title}",
+    )

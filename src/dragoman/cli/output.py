@@ -1,0 +1,120 @@
+"""Writing lists of things: a table for people, JSON lines and CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import click
+from rich.cells import cell_len, set_cell_size
+
+_NARROWEST = 10  # columns that the last column of a table keeps, however narrow the terminal
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table: its heading and its width in cells; 0 takes what is left, or as much as a share of it."""
+
+    heading: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing to write: as JSON, and as the row of a table."""
+
+    wire: Mapping[str, Any]
+    row: Sequence[str]
+
+
+def write_items(items: Iterable[Item], form: str, columns: Sequence[Column], limit: int | None = None) -> int:
+    """Write the items in that format, the first `limit` of them, and return how many there were to write."""
+    items = islice(items, limit) if limit else items
+    writers = {"jsonl": _write_lines, "csv": _write_csv}
+    if form in writers:
+        return writers[form](item.wire for item in items)
+    return _write_table((item.row for item in items), columns)
+
+
+def shorten(text: str, width: int) -> str:
+    """Return the text on one line, at most `width` cells wide."""
+    text = " ".join(text.split())
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
+
+
+def terminal_width() -> int:
+    """Return the width to write for: the terminal's, 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def _write_lines(wires: Iterable[Mapping[str, Any]]) -> int:
+    count = 0
+    for count, wire in enumerate(wires, 1):  # noqa: B007
+        click.echo(json.dumps(wire, ensure_ascii=False))
+    return count
+
+
+def _write_csv(wires: Iterable[Mapping[str, Any]]) -> int:
+    count = 0
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    for count, wire in enumerate(wires, 1):
+        flat = dict(_flatten(wire))
+        if count == 1:
+            writer.writerow(flat)
+        writer.writerow(flat.values())
+    return count
+
+
+# What CSV takes of the nested fields: the cell's name and the path to its value.
+_PARTS: dict[str, dict[str, str]] = {
+    "theme": {"theme": "text", "goods": "goods"},
+    "time": {"start": "start", "end": "end"},
+    "place": {"place": "text", "country": "country"},
+    "evidence": {"quote_start": "start", "quote_end": "end", "quote": "quote"},
+}
+
+
+def _flatten(wire: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for name, value in wire.items():
+        if name in _PARTS:
+            for cell, part in _PARTS[name].items():
+                yield cell, _cell((value or {}).get(part))
+        elif name != "links":
+            yield name, _cell(value)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return ";".join(_cell(part.get("code", "") if isinstance(part, dict) else part) for part in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def _write_table(rows: Iterable[Sequence[str]], columns: Sequence[Column]) -> int:
+    widths = _fit(columns, terminal_width())
+    count = 0
+    for count, row in enumerate(rows, 1):
+        if count == 1:
+            click.echo(_line([column.heading for column in columns], widths))
+        click.echo(_line(row, widths))
+    return count
+
+
+def _fit(columns: Sequence[Column], width: int) -> list[int]:
+    fixed = sum(column.width for column in columns) + len(_GAP) * (len(columns) - 1)
+    open_columns = max(1, sum(column.width == 0 for column in columns))
+    share = max(_NARROWEST, (width - fixed) // open_columns)
+    return [column.width or share for column in columns]
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = (set_cell_size(shorten(cell, width), width) for cell, width in zip(row, widths, strict=True))
+    return _GAP.join(cells).rstrip()

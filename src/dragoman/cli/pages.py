@@ -1,0 +1,200 @@
+"""What `dragoman show` prints of each kind of thing."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from functools import singledispatch
+
+from dragoman.case import CaseFile, Filter, Finding, NamedActor
+from dragoman.cli.output import shorten, terminal_width
+from dragoman.cli.words import SHORT_ID, name_all, say_voices, say_when, say_who
+from dragoman.model import Dispute, Document, Event, Span, Statement
+
+_MOST_LISTED = 15  # statements or events that the page of an actor lists; `dragoman statements` has them all
+_LABEL = 12
+
+
+def page_of(file: CaseFile, found: Finding) -> str:
+    """Return the page on what was found, as text."""
+    return "\n".join(_page(found, file))
+
+
+def find_paragraph(text: str, span: Span) -> Span:
+    """Return the paragraph that holds the span: the lines between blank lines, without white space at the ends."""
+    start, end = text.rfind("\n\n", 0, span.start) + 1, text.find("\n\n", span.end)
+    end = len(text) if end < 0 else end
+    part = text[start:end]
+    return Span(start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))
+
+
+def quote_in_paragraph(text: str, span: Span) -> str:
+    """Return the paragraph with the words of the span between >> and <<, wrapped for the terminal."""
+    around = find_paragraph(text, span)
+    marked = f"{text[around.start : span.start]}>>{span.of(text)}<<{text[span.end : around.end]}"
+    return textwrap.fill(
+        " ".join(marked.split()),
+        terminal_width(),
+        initial_indent="    ",
+        subsequent_indent="    ",
+        break_on_hyphens=False,
+    )
+
+
+@singledispatch
+def _page(found: Finding, file: CaseFile) -> Iterator[str]:
+    raise TypeError(f"no page for {type(found)}")
+
+
+@_page.register
+def _document_page(found: Document, file: CaseFile) -> Iterator[str]:
+    yield f"Document {found.id}"
+    yield from _field("name", found.name)
+    yield from _field("address", found.uri)
+    yield from _field("title", found.title)
+    yield from _field("publisher", found.publisher)
+    yield from _field("author", found.author)
+    yield from _field("published", f"{found.published or '-'} ({found.published_by})")
+    yield from _field("origin", found.origin)
+    yield from _field("kind", found.kind)
+    yield from _field("language", found.language if found.is_read else f"{found.language} (stored, not read)")
+    yield from _field("read by", file.readers().get(found.id))
+    for decision in file.decisions(found.id):
+        value = decision.value or "not known"
+        yield from _field(
+            "corrected", f"{decision.field}: {value}, by {decision.made_by} on {decision.made_at:%Y-%m-%d}"
+        )
+    statements = file.statements(Filter(documents=(found.id,)))
+    yield from _field("statements", str(len(statements)))
+    yield from (_statement_line(statement) for statement in statements)
+
+
+@_page.register
+def _statement_page(found: Statement, file: CaseFile) -> Iterator[str]:
+    document = file.document(found.document)
+    yield f"Statement {found.id}"
+    yield from _field("type", f"{found.type} ({found.mode})" if found.mode else found.type)
+    yield from _field("status", found.status + (f", {found.outcome}" if found.outcome else ""))
+    yield from _participants(found)
+    yield from _field("said by", say_voices(found) or "the document itself")
+    yield from _field("cue", ", ".join(voice.cue for voice in found.voices))
+    for link in found.links:
+        yield from _field(link.kind, link.statement)
+    yield from _field("confidence", f"{found.confidence:.2f}")
+    yield from _field("event", file.event_ids().get(found.id))
+    for reason in found.reasons:
+        yield from _field("because", reason)
+    yield from _source(document, found)
+
+
+@_page.register
+def _event_page(found: Event, file: CaseFile) -> Iterator[str]:
+    yield f"Event {found.id}"
+    yield from _field("type", f"{found.type} ({found.mode})" if found.mode else found.type)
+    yield from _field("standing", found.standing + (", fulfilled" if found.fulfilled else ""))
+    yield from _participants(found)
+    yield from _field("origins", ", ".join(found.origins))
+    yield from _field("asserted by", ", ".join(found.asserted_by))
+    yield from _field("denied by", ", ".join(found.denied_by))
+    yield from _field("doubt", found.doubt)
+    for reason in found.reasons:
+        yield from _field("because", reason)
+    for dispute in file.disputes():
+        if found.id in dispute.events:
+            yield from _field("dispute", f"{dispute.id[:SHORT_ID]} {dispute.kind}: {dispute.what}")
+    yield from _sources(file, found.statements)
+
+
+@_page.register
+def _dispute_page(found: Dispute, file: CaseFile) -> Iterator[str]:
+    yield f"Dispute {found.id}"
+    yield from _field("kind", found.kind)
+    yield from _field("what", found.what)
+    yield from _field("events", ", ".join(found.events))
+    for side in found.sides:
+        interests = f" ({', '.join(side.interests)})" if side.interests else ""
+        yield ""
+        yield f"Side: {side.claim}{interests}"
+        yield from _sources(file, side.statements)
+
+
+@_page.register
+def _actor_page(found: NamedActor, file: CaseFile) -> Iterator[str]:
+    yield f"Actor {found.id}"
+    yield from _field("name", found.name)
+    yield from _field("code", found.code)
+    yield from _field("kind", found.kind)
+    yield from _field("named", f"in {found.statements} statements of {found.documents} documents")
+    asked = Filter(actors=(found.id,))
+    for heading, lines in (
+        ("Events", [_event_line(event) for event in file.events(asked)]),
+        ("Statements", [_statement_line(statement) for statement in file.statements(asked)]),
+        ("Says", [_statement_line(statement) for statement in file.statements(Filter(voices=(found.id,)))]),
+    ):
+        if lines:
+            yield ""
+            yield f"{heading} ({len(lines)})"
+            yield from lines[:_MOST_LISTED]
+
+
+def _participants(found: Statement | Event) -> Iterator[str]:
+    yield from _field("agents", name_all(found.agents))
+    yield from _field("targets", name_all(found.targets))
+    if found.theme:
+        yield from _field("theme", found.theme.text)
+        yield from _field("goods", ", ".join(found.theme.goods))
+    words = f' ("{found.time.text}")' if found.time.text else ""
+    yield from _field("time", say_when(found.time) + words)
+    if found.place:
+        yield from _field("place", ", ".join(part for part in (found.place.text, found.place.country) if part))
+    yield from _field("contexts", ", ".join(found.contexts))
+
+
+def _sources(file: CaseFile, statements: tuple[str, ...]) -> Iterator[str]:
+    found = file.statements_with_ids(statements)
+    for statement, document in zip(found, file.documents_with_ids([s.document for s in found]), strict=True):
+        yield from _source(document, statement)
+
+
+def _source(document: Document, statement: Statement) -> Iterator[str]:
+    span = Span(statement.evidence.start, statement.evidence.end)
+    page = document.page_of(span.start)
+    outlet = document.publisher or "publisher not known"
+    parts = [document.name, f"page {page}" if page else "", outlet, str(document.published or "no date")]
+    yield ""
+    yield f"{', '.join(part for part in parts if part)}  [{statement.id[:SHORT_ID]}, {statement.status}]"
+    voices = say_voices(statement)
+    if voices:
+        yield f"  {voices}:"
+    yield quote_in_paragraph(document.text, span)
+
+
+def _field(label: str, value: str | None) -> Iterator[str]:
+    if value:
+        indent = " " * (_LABEL + 2)
+        yield textwrap.fill(
+            value,
+            terminal_width(),
+            initial_indent=f"  {label:<{_LABEL}}",
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+def _statement_line(statement: Statement) -> str:
+    who = say_who(statement.agents, statement.targets)
+    line = f"  {statement.id[:SHORT_ID]}  {statement.type} {statement.status}  {who}: {statement.evidence.quote}"
+    return shorten_line(line)
+
+
+def _event_line(event: Event) -> str:
+    what = event.theme.text if event.theme else ""
+    when = say_when(event.time)
+    who = say_who(event.agents, event.targets)
+    return shorten_line(f"  {event.id[:SHORT_ID]}  {event.type} {event.standing}  {when}  {who}: {what}")
+
+
+def shorten_line(line: str) -> str:
+    """Return the line, indented by two, cut to the terminal's width."""
+    return "  " + shorten(line, terminal_width() - 2)

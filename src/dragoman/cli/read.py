@@ -1,0 +1,76 @@
+"""`dragoman read`."""
+
+from __future__ import annotations
+
+import click
+
+from dragoman.cli.options import opens_case
+from dragoman.cli.progress import show_progress
+from dragoman.library import Case
+from dragoman.pipeline import ReadReport
+
+_MOST_SHOWN = 20  # names of a kind that the summary lists; failures are all listed
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Read in N processes; the result is the same.  [default: $DRAGOMAN_WORKERS, else 1]",
+)
+@opens_case(create=True)
+def read(case: Case, sources: tuple[str, ...], workers: int | None) -> int:
+    """Read articles into the case: text, Markdown, HTML, PDF, DOCX, JSON lines; files, folders and web addresses.
+
+    What the case holds already is passed over. Ctrl-C keeps what was finished; the same command goes on from there.
+    The exit status is 1 when something could not be read.
+
+    \b
+    Examples:
+      dragoman read articles/
+      dragoman read report.pdf https://paper.example/story --case korea.case
+      dragoman read corpus.jsonl --workers 4
+    """
+    try:
+        with show_progress() as progress:
+            report = case.read(sources, workers=workers, progress=progress)
+    except KeyboardInterrupt:
+        held = len(case.file.document_names())
+        click.echo(f"stopped: the case holds {held} documents; the same command goes on from there", err=True)
+        return 130
+    _tell_failures(report)
+    click.echo(_summary(case, report))
+    return 1 if report.failed else 0
+
+
+def _tell_failures(report: ReadReport) -> None:
+    for source, reason in report.failed:
+        click.echo(
+            f"dragoman: not read: {reason}" if source in reason else f"dragoman: not read: {source}: {reason}", err=True
+        )
+    _tell_names("left out, since its ending is not known", report.skipped)
+    _tell_names("stored but not read, since it is not in English", report.unread)
+
+
+def _tell_names(why: str, names: list[str]) -> None:
+    for name in names[:_MOST_SHOWN]:
+        click.echo(f"{name}: {why}", err=True)
+    if len(names) > _MOST_SHOWN:
+        click.echo(f"and {len(names) - _MOST_SHOWN} more {why.replace('its', 'their', 1)}", err=True)
+
+
+def _summary(case: Case, report: ReadReport) -> str:
+    counts = (
+        (len(report.added), "added"),
+        (len(report.reread), "read anew"),
+        (len(report.unchanged), "unchanged"),
+        (len(report.failed), "failed"),
+    )
+    done = ", ".join(f"{count} {what}" for count, what in counts if count or what == "added")
+    held = case.file.counts()
+    return (
+        f"{done}; {case.file.path} holds {held.documents} documents, {held.statements} statements, "
+        f"{held.events} events, {held.disputes} disputes"
+    )

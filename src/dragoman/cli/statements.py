@@ -1,0 +1,59 @@
+"""`dragoman statements`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from dragoman.case import Asked, make_filter
+from dragoman.cli.options import filters, formats, opens_case
+from dragoman.cli.output import Column, Item, write_items
+from dragoman.cli.words import SHORT_ID, say_who
+from dragoman.library import Case
+from dragoman.model import Statement
+from dragoman.wire import statement_to_wire
+
+_COLUMNS = (
+    Column(heading="ID", width=SHORT_ID),
+    Column(heading="TYPE", width=9),
+    Column(heading="STATUS", width=8),
+    Column(heading="WHO", width=13),
+    Column(heading="SAID BY", width=8),
+    Column(heading="WORDS", width=0),
+)
+
+
+@click.command()
+@filters
+@formats
+@opens_case()
+def statements(case: Case, asked: Asked, form: str, limit: int | None) -> None:
+    """List what the documents say: who does what to whom, in whose words.
+
+    \b
+    Examples:
+      dragoman statements --actor RUS --type WANT
+      dragoman statements --status denied --since 2023-09 --format jsonl
+    """
+    wanted = make_filter(asked)
+    names, event_ids = case.file.document_names(), case.weighed.event_ids()
+
+    def items() -> Iterator[Item]:
+        for statement in case.weighed.iterate_statements(wanted):
+            wire = statement_to_wire(statement, names[statement.document], event_ids.get(statement.id))
+            yield Item(wire=wire, row=_row(statement))
+
+    if not write_items(items(), form, _COLUMNS, limit):
+        click.echo("No statement matches.", err=True)
+
+
+def _row(statement: Statement) -> tuple[str, ...]:
+    return (
+        statement.id[:SHORT_ID],
+        statement.type,
+        statement.status,
+        say_who(statement.agents, statement.targets),
+        ",".join(voice.code for voice in statement.voices),
+        statement.evidence.quote,
+    )
