@@ -52,8 +52,8 @@ _UPDATED = re.compile(r"updated|modified|edited", re.IGNORECASE)
 _AROUND_DATE = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
     r"|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?|\b\d{1,2}(?=\s*[ap]\.?m)|\b[ap]\.?m\b\.?"
-    r"|(?:\b(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|MSK|PST|PDT|PT|IST|KST|JST|EET|EEST|TRT|local time|hrs?|hours?|Z)\b)"
-    r"|(?<=\d)T(?=\d)|(?:[+-]\d{1,2}(?::?\d{2})?\b)|\bT(?=\d)|\d+ ?min(?:ute)?s? read|[\s,.;:()|\[\]*_/–—-]",
+    r"|(?:\b(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|MSK|PST|PDT|PT|IST|KST|JST|EET|EEST|TRT|local time|hrs?|hours?)\b)"
+    r"|(?<=\d)Z\b|(?<=\d)T(?=\d)|(?:[+-]\d{1,2}(?::?\d{2})?\b)|\bT(?=\d)|\d+ ?min(?:ute)?s? read|[\s,.;:()|\[\]*_/–—-]",
     re.IGNORECASE,
 )
 
@@ -149,6 +149,9 @@ def _read_people(words: str) -> HeaderLine | None:
     if _BOARD.match(words):
         return HeaderLine(author=words, label="Editorial")
     words = _LEADING_ROLE.sub("", words)
+    head, comma, tail = words.rpartition(",")
+    if comma and _ROLE.match(tail.strip()):
+        return _read_people(head)
     if is_names(words):
         return HeaderLine(author=words)
     for pattern in (_OUTLET_WORDS, _PLACE):
@@ -156,8 +159,7 @@ def _read_people(words: str) -> HeaderLine | None:
         if match:
             inner = _read_people(words[: match.start()].rstrip(" ,"))
             return _add_outlet(inner, match) if inner else None
-    head, comma, tail = words.partition(",")
-    return _read_people(head) if comma and _ROLE.match(tail.strip()) else None
+    return None
 
 
 def _add_outlet(line: HeaderLine, match: re.Match[str]) -> HeaderLine | None:
