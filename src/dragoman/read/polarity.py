@@ -131,8 +131,14 @@ def has_condition(children: list[Token]) -> bool:
 def find_negation(verb: Token, children: list[Token], words: StatusWords) -> tuple[Effect, Token] | None:
     """Return the effect of the word that negates the clause, with that word."""
     sets = words.sets
+    if verb.dep_ == "conj" and (before := find_nor(verb)) is not None:
+        return Effect(D), before
     for child in children:
-        if child.dep_ == "neg" and not is_absorbed(child, sets["negation_absorbers"]):
+        if (
+            child.dep_ == "neg"
+            and not is_absorbed(child, sets["negation_absorbers"])
+            and not is_superlative(child, verb)
+        ):
             return Effect(D), child
         if child.dep_ == "preconj" and child.lower_ == "neither":
             return Effect(D), child
@@ -143,7 +149,16 @@ def find_negation(verb: Token, children: list[Token], words: StatusWords) -> tup
         ):
             return Effect(D, "ended"), child
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and is_negative(child, sets):
-            return Effect(D), child
+            if child.lower_ not in {"doubt", "secret", "question", "wonder"}:  # "makes no secret", "has no doubt"
+                return Effect(D), child
+    return None
+
+
+def find_nor(verb: Token) -> Token | None:
+    """Return the "nor" that joins a verb to the one before it."""
+    for child in verb.head.rights:
+        if child.dep_ == "cc" and child.lower_ == "nor" and child.i < verb.i:
+            return child
     return None
 
 
@@ -153,21 +168,33 @@ def is_absorbed(negation: Token, absorbers: frozenset[str]) -> bool:
     return following < len(negation.doc) and negation.doc[following].lower_ in absorbers and negation.lower_ != "never"
 
 
+def is_superlative(negation: Token, verb: Token) -> bool:
+    """Say whether "never" with a comparative says that something is so as never before ("have never been closer")."""
+    if negation.lower_ != "never":
+        return False
+    return any(child.tag_ in {"JJR", "RBR"} or any(c.tag_ == "RBR" for c in child.lefts) for child in verb.rights)
+
+
 def is_negative(noun: Token, sets: Mapping[str, frozenset[str]]) -> bool:
     """Say whether a noun phrase denies that there is such a thing ("no country", "neither side", "nobody")."""
     if noun.lower_ in sets["negative_pronouns"]:
         return True
-    if noun.pos_ == "NOUN" and noun.lower_ in {"doubt", "secret", "longer", "wonder"}:
-        return False
-    return any(child.lower_ in sets["negative_determiners"] for child in noun.lefts)
+    for child in noun.lefts:
+        if child.lower_ in sets["negative_determiners"]:
+            return True
+        if child.lower_ in sets["scarce_determiners"]:  # "few states", but "a few states"
+            return child.i == noun.left_edge.i
+    return False
 
 
 def noun_effects(noun: Token, words: StatusWords) -> Iterator[tuple[Effect, str]]:
     """Yield what the adjectives of a noun say of its status."""
     for child in noun.children:
+        if child.dep_ == "advmod" and words.clause_adverbs.get(child.lower_) is PO:
+            yield Effect(PO), f"'{child.lower_}'"
         if child.dep_ in {"amod", "compound", "acl", "advmod", "nmod"} and child.i < noun.i:
             effect = words.noun_adjectives.get(child.lower_)
-            if effect:
+            if effect and not child.n_lefts:  # not "a well planned attack"
                 yield effect, f"'{child.lower_}'"
 
 

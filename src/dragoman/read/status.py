@@ -8,6 +8,7 @@ own modals, negations and adjectives say (see polarity.py). Reports keep the sta
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED,
 ACTUAL = Standing()
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 WH_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which"})
+FOREGONE = frozenset({("instead", "of"), ("rather", "than")})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TEMPORAL = frozenset({"when", "after", "before", "until", "once", "till", "as"})
 GOALS = frozenset(
@@ -80,7 +82,7 @@ def stand_clause(verb: Token, words: StatusWords) -> Standing:
     shared = shared_markers(verb)
     for effect, reason in clause_effects(shared or verb, words, is_reported_past(verb)):
         standing = standing.under(effect, reason)
-    condition = find_condition(verb, words)
+    condition = None if verb.tag_ == "VBD" else find_condition(verb, words)
     if condition is not None:
         standing = standing.under(Effect(PO), "hangs on a condition", condition)
     return standing
@@ -89,6 +91,8 @@ def stand_clause(verb: Token, words: StatusWords) -> Standing:
 def stand_noun(noun: Token, words: StatusWords) -> Standing:
     """Return the standing of what a noun names."""
     standing = surround(noun, words)
+    if standing.status in {A, PL} and any(child.lower_ == "any" for child in noun.lefts):
+        standing = standing.under(Effect(PO), "'any'")
     if is_negative(noun, words.sets) and standing.status is not D:  # else the verb's clause has counted it
         standing = standing.under(Effect(D), "negative determiner")
     for effect, reason in noun_effects(noun, words):
@@ -115,6 +119,8 @@ def by_clause(standing: Standing, verb: Token, words: StatusWords) -> Standing:
     for effect, reason in clause_effects(verb, words, False):
         inner = inner.under(effect, reason)
     inner = inner.embed(signature, verb, f"'{verb.lower_}'")
+    if verb.dep_ == "acl" and inner.status is A and standing.status is not D:
+        return inner  # "the accord signed in May" is there, whatever it may lead to
     return standing.under(Effect(inner.status, inner.outcome), f"followed by '{verb.lower_}'")
 
 
@@ -144,15 +150,11 @@ def negated(verb: Token) -> bool:
 
 
 def is_reported_past(verb: Token) -> bool:
-    """Say whether the clause is reported by a verb in the past ("said that it would")."""
+    """Say whether the clause is reported by a verb in the past, or by a noun ("said that it would")."""
     head = verb.head
     if verb.dep_ == "conj":
         return head is not verb and is_reported_past(head)
-    return (
-        verb.dep_ in {"ccomp", "acl", "xcomp"}
-        and head.pos_ in {"VERB", "NOUN"}
-        and (is_past(head) or head.pos_ == "NOUN")
-    )
+    return verb.dep_ in {"ccomp", "acl", "xcomp"} and (head.tag_ == "VBD" or head.pos_ == "NOUN")
 
 
 def find_condition(verb: Token, words: StatusWords) -> Token | None:
@@ -236,11 +238,13 @@ def after_preposition(token: Token, words: StatusWords) -> Standing:
     """Return the standing of what follows a preposition, by the word that the preposition hangs on."""
     prep = token.head
     governor, sets = prep.head, words.sets
-    denying = next((word for word in (prep, governor) if word.lower_ in sets["denying_prepositions"]), None)
-    if denying is not None:
-        return ACTUAL.under(Effect(D), f"'{denying.lower_}'")
+    if prep.lower_ == "without" and stand(governor, words).status is D:
+        return ACTUAL.under(Effect(PO), "not ... without")
+    if prep.lower_ in sets["denying_prepositions"] or is_foregone(prep):
+        return ACTUAL.under(Effect(D), f"'{prep.lower_}'")
     if governor.dep_ == "prep" or governor is prep:
         governor = governor.head
+    governor = reattach(governor, prep.lower_, words)
     signature = find_signature(governor, prep.lower_, words)
     if signature and not (signature.indefinite_only and is_definite(token, words)):
         return stand(governor, words).embed(
@@ -253,6 +257,32 @@ def after_preposition(token: Token, words: StatusWords) -> Standing:
     if any(child.lower_ in WH_WORDS for child in token.lefts):
         return ACTUAL
     return stand(governor, words)
+
+
+def is_foregone(head: Token) -> bool:
+    """Say whether a phrase names what was not done in favour of something else ("instead of", "rather than")."""
+    start = head.left_edge.i
+    near = [word.lower_ for word in head.doc[max(0, start - 2) : start + 2]]
+    return any(pair in FOREGONE for pair in pairwise(near))
+
+
+def reattach(governor: Token, prep: str, words: StatusWords) -> Token:
+    """Return the verb instead of its argument, where the parser hung on the latter what belongs to the former.
+
+    "Accused by Greece of supplying", "accused Iran of supplying": only the verb has a signature for the preposition.
+    """
+    verb = governor.head.head if governor.dep_ == "pobj" else governor.head
+    if governor.pos_ not in {"PROPN", "NOUN"} or governor.dep_ not in {"pobj", "dobj"} or verb.pos_ != "VERB":
+        return governor
+    if words.find("noun", governor.lemma_, prep) or not words.find("verb", verb.lemma_, prep):
+        return governor
+    return verb if prep in {"of", "from", "against"} and not is_light(verb, words) else governor
+
+
+def is_light(verb: Token, words: StatusWords) -> bool:
+    """Say whether the verb merely carries its object ("made an offer of")."""
+    signature = words.find("verb", verb.lemma_, "obj")
+    return signature is not None and signature.name == "occurrence"
 
 
 def find_signature(governor: Token, slot: str, words: StatusWords) -> Signature | None:
@@ -280,7 +310,14 @@ def default_noun(noun: Token, governor: Token, words: StatusWords) -> Standing:
     """Return the standing of a noun that its governor says nothing about: something definite is taken to be there."""
     if is_definite(noun, words):
         return ACTUAL
-    return stand(governor, words)
+    standing = stand(governor, words)
+    if standing.status is not D or is_negative(noun, words.sets):
+        return standing
+    if noun.dep_ in SUBJECTS:
+        return ACTUAL
+    if noun.head.lower_ in words.sets["presupposing_prepositions"]:
+        return ACTUAL
+    return Standing(PO, None, (*standing.reasons, "left open: possible"), standing.condition)
 
 
 def of_argument(noun: Token, words: StatusWords) -> Standing:
@@ -296,10 +333,7 @@ def of_argument(noun: Token, words: StatusWords) -> Standing:
         inner = next((child for child in verb.children if child.dep_ == "xcomp" and has_to(child)), None)
         if inner is not None and words.find("verb", inner.lemma_, "subj"):
             return stand(inner, words)
-    standing = default_noun(noun, verb, words)
-    if standing.status is D and noun.dep_ in SUBJECTS and not is_negative(noun, words.sets):
-        return ACTUAL
-    return standing
+    return default_noun(noun, verb, words)
 
 
 def of_modifier(token: Token, words: StatusWords) -> Standing:
@@ -323,11 +357,13 @@ def of_noun_clause(verb: Token, words: StatusWords) -> Standing:
         return stand(noun, words)
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "aux"}}
     if verb.dep_ == "acl" and "that" in marks:
-        return of_slot(noun, "that", words)
+        return of_slot(noun, "that_subjunctive" if is_subjunctive(verb) else "that", words)
     if has_to(verb):
         return of_noun_infinitive(verb, noun, words)
-    if verb.dep_ == "relcl" and (is_definite(noun, words) or is_past(verb)):
+    if verb.dep_ == "relcl" and (is_past(verb) or verb.doc[verb.left_edge.i - 1].text == ","):
         return ACTUAL
+    if verb.tag_ == "VBN" and not is_negative(noun, words.sets):
+        return ACTUAL  # "the shells bought last year"
     return stand_reference(noun, words)
 
 
@@ -357,6 +393,8 @@ def of_slot(governor: Token, slot: str, words: StatusWords) -> Standing:
     standing = stand(governor, words)
     if signature:
         return standing.embed(signature, governor, f"'{governor.lower_}' ({signature.name})")
+    if slot == "that_subjunctive":
+        return of_slot(governor, "that", words)
     if slot == "that" and standing.status is D:  # "did not mention that"
         return Standing(PO, None, (*standing.reasons, f"'{governor.lower_}' denied: possible"), standing.condition)
     if slot == "inf" and governor.pos_ in {"VERB", "NOUN"}:
@@ -380,8 +418,10 @@ def of_complement(verb: Token, words: StatusWords) -> Standing:
         return of_infinitive(verb, governor, words)
     elif verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in lefts):
         slot = "ing"
+    elif is_subjunctive(verb):
+        slot = "that_subjunctive"
     elif verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in lefts):
-        slot = "that_subjunctive" if any(child.lower_ == "that" for child in lefts) else "inf"
+        slot = "inf"
     else:
         slot = "that"
     if slot == "that" and lefts and any(child.lower_ in WH_WORDS for child in lefts[:1]):
@@ -391,6 +431,16 @@ def of_complement(verb: Token, words: StatusWords) -> Standing:
             (child for child in governor.rights if child.dep_ in {"acomp", "attr"} and child.i < verb.i), governor
         )
     return of_slot(governor, slot, words)
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Say whether a finite clause has a bare verb ("that the troops leave", "that he be released")."""
+    lefts = list(verb.lefts)
+    if not any(child.lower_ == "that" for child in lefts) or any(child.dep_ == "aux" for child in lefts):
+        return False
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VBD":  # a true present would have been shifted to the past
+        return True
+    return verb.tag_ == "VB" or any(child.dep_ == "auxpass" and child.lower_ == "be" for child in lefts)
 
 
 def of_infinitive(verb: Token, governor: Token, words: StatusWords) -> Standing:
@@ -428,6 +478,8 @@ def of_adverbial(verb: Token, words: StatusWords) -> Standing:
     marks = {child.lower_ for child in lefts if child.dep_ in {"mark", "advmod", "prep"}}
     if "whether" in marks:
         return ACTUAL.under(Effect(PO), "'whether'")
+    if is_foregone(verb):
+        return ACTUAL.under(Effect(D), "'rather than'")
     if has_to(verb):
         if find_signature(governor, "inf", words):
             return of_slot(governor, "inf", words)
