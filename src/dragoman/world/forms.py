@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 from dragoman.model import Actor, ActorKind, Form, FormUse
 from dragoman.world.dates import first_day, last_day
@@ -27,6 +28,8 @@ _USES = {
     "seats": FormUse.SEAT,
     "epithets": FormUse.EPITHET,
 }
+_KINDS = tuple(kind.value for kind in ActorKind if kind != ActorKind.PERSON)
+_ONE_NAME_ONLY = ("also", "code", "key", *_USES)
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]*")
 _LONGEST_ACRONYM = 10
 
@@ -37,45 +40,65 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded.lower().replace("'", "").replace("’", "")).strip("-")
 
 
-def actor_of(entry: Entry, kind: str | None, problems: Problems) -> Actor | None:
-    """Return the actor that an entry describes, or None with its problems noted."""
+def actors_of(entry: Entry, kind: str | None, problems: Problems) -> Iterator[tuple[Actor, tuple[Form, ...]]]:
+    """Yield the actors that an entry describes, one for each of its names, with their forms; wrong ones are noted."""
     before = len(problems.lines)
-    _check_fields(entry, problems)
-    kind = entry.get("kind") or kind
-    if kind not in {k.value for k in ActorKind} - {ActorKind.PERSON.value}:
-        problems.add(entry.where, f"needs a kind: state, body, group, bloc or people, not {kind!r}")
-    name, code = entry.get("name") or "", entry.get("code") or entry.get("state") or ""
-    if not name:
+    found = _kind_of(entry, kind, problems)
+    names = entry.all_of("name")
+    if not names:
         problems.add(entry.where, "needs a name")
-    if not _CODE.fullmatch(code):
-        problems.add(entry.where, f"needs a code in capitals, digits and hyphens (or a state), not {code!r}")
-    sector = entry.get("sector") or ("GOV" if kind == ActorKind.STATE else None)
-    if sector is not None and sector not in SECTORS:
-        problems.add(entry.where, f"has the sector {sector!r}, which is none of {' '.join(sorted(SECTORS))}")
+    _check_fields(entry, problems)
+    span = _span_of(entry, problems)
+    if found is None or len(problems.lines) > before:
+        return
+    for name in names:
+        code = entry.get("code") or _default_code(entry, found, name)
+        if not _CODE.fullmatch(code):
+            problems.add(entry.where, f"needs a code of capitals, digits and hyphens, not {code!r}")
+            continue
+        key = code if found == ActorKind.STATE else entry.get("key") or slug(name)
+        actor = Actor(
+            id=f"{found}:{key}",
+            kind=found,
+            code=code,
+            name=name,
+            sector=entry.get("sector") or ("GOV" if found == ActorKind.STATE else None),
+            side=entry.get("state"),
+            plover=entry.get("plover"),
+            since=span[0],
+            until=span[1],
+            members=entry.all_of("members"),
+        )
+        yield actor, tuple(_forms_of(entry, name, actor.id))
+
+
+def _default_code(entry: Entry, kind: ActorKind, name: str) -> str:
+    """Return the state's code for a body of a state, else a code made of the name; the news media have their own."""
+    state = entry.get("state")
+    if kind == ActorKind.BODY and state and entry.get("sector") != "MED":
+        return state
+    return "" if kind == ActorKind.STATE else slug(name).upper()
+
+
+def _kind_of(entry: Entry, kind: str | None, problems: Problems) -> ActorKind | None:
+    text = entry.get("kind") or kind
+    if text not in _KINDS:
+        problems.add(entry.where, f"needs a kind ({', '.join(_KINDS)}), not {text!r}")
+        return None
+    return ActorKind(text)
+
+
+def _span_of(entry: Entry, problems: Problems) -> tuple[date | None, date | None]:
     try:
-        since, until = first_day(entry.get("since")), last_day(entry.get("until"))
+        return first_day(entry.get("since")), last_day(entry.get("until"))
     except ValueError as error:
         problems.add(entry.where, f"has a date that is no date (2012, 2012-05, 2012-05-07): {error}")
-    if len(problems.lines) > before:
-        return None
-    key = code if kind == ActorKind.STATE else entry.get("key") or slug(name)
-    return Actor(
-        id=f"{kind}:{key}",
-        kind=ActorKind(kind),
-        code=code,
-        name=name,
-        sector=sector,
-        side=entry.get("state"),
-        plover=entry.get("plover"),
-        since=since,
-        until=until,
-        members=entry.all_of("members"),
-    )
+        return None, None
 
 
-def forms_of(entry: Entry, actor: str) -> Iterator[Form]:
-    """Yield the forms of words by which an entry's actor is named; "~" marks those that only context settles."""
-    yield from _name_forms(entry.fields["name"], actor)
+def _forms_of(entry: Entry, name: str, actor: str) -> Iterator[Form]:
+    """Yield the forms of words by which an actor is named; "~" marks those that only context settles."""
+    yield from _name_forms(name, actor)
     for text in entry.all_of("also"):
         yield from _name_forms(text, actor)
     for field, use in _USES.items():
@@ -103,3 +126,8 @@ def _check_fields(entry: Entry, problems: Problems) -> None:
     unknown = sorted(set(entry.fields) - ACTOR_FIELDS)
     if unknown:
         problems.add(entry.where, f"has fields that are not known: {', '.join(unknown)}")
+    sector = entry.get("sector")
+    if sector is not None and sector not in SECTORS:
+        problems.add(entry.where, f"has the sector {sector!r}, which is none of {' '.join(sorted(SECTORS))}")
+    if "|" in (entry.get("name") or "") and any(entry.get(name) for name in _ONE_NAME_ONLY):
+        problems.add(entry.where, "has several names, which are as many actors: they can't share other forms")

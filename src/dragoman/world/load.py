@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman.errors import DataError
 from dragoman.model import Actor, ActorKind, Form, FormUse, Term
 from dragoman.world.entries import Problems, read_entries
-from dragoman.world.forms import actor_of, forms_of
+from dragoman.world.forms import actors_of
 from dragoman.world.match import NameIndex, name_key
 from dragoman.world.persons import read_persons
 from dragoman.world.places import Spot, read_spots
@@ -59,10 +59,9 @@ class _Gathered:
 
 def _add_actors(path: Path, kind: str | None, gathered: _Gathered, problems: Problems) -> None:
     for entry in read_entries(path, problems):
-        actor = actor_of(entry, kind, problems)
-        if actor is not None:
+        for actor, forms in actors_of(entry, kind, problems):
             gathered.actors[actor.id] = actor
-            gathered.forms[actor.id] = tuple(forms_of(entry, actor.id))
+            gathered.forms[actor.id] = forms
 
 
 def _add_persons(path: Path, gathered: _Gathered, problems: Problems) -> None:

@@ -1,6 +1,7 @@
 """persons.csv -> persons with their terms, and the forms that name them.
 
-Columns: name, also, gender, state, role, since, until; one row a term, roles held as one with "+" between. `also` lists further forms with "|" between;
+Columns: name, also, gender, state, role, since, until; one row a term, roles held together with "+" between. `also`
+lists further forms with "|" between;
 "~" marks one that only context settles, such as a surname, which then stands in place of the last word of the name.
 """
 
