@@ -1,8 +1,9 @@
 """Where an event takes place: the named places that the parse attaches to its word.
 
-1. what stands before the event's noun ("the Helsinki summit"); 2. the object of a verb of visiting or striking; 3. a phrase
-with a preposition of place, attached to the event or to the verb that carries it. The finest place wins, and a state
-that stands beside a city only says which city is meant. Datelines have no preposition, so they place nothing.
+1. what stands before the event's noun ("the Helsinki summit"); 2. the object of a verb of visiting or striking;
+3. a phrase with a preposition of place, attached to the event or to the verb that carries it.
+The finest place wins, and a state that stands beside a city only says which city is meant. Datelines have no
+preposition, so they place nothing.
 """
 
 from __future__ import annotations

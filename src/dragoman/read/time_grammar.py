@@ -23,7 +23,7 @@ FRAGMENTS = {
     "REL": "(?:<this>(?:<last>|<next>)?|<that>(?:<same>)?|<last>|<next>|<same>|<current>|<following>|<latest>)",
     "EARLY": "(?:<early>|<earlier>|<edge>)<hyphen>?",
     "PRE": "(?:<approx>?<the>?<edge><of>)?(?:<approx>?<the>?EARLY)?",
-    "QTY": "(?:<a>?<vague><of>?(?:<the>)?|<a>?CARD(?:(?:<to>|<or>|<hyphen>)CARD)?|<a>)",
+    "QTY": "(?:<over>?(?:<a>?<vague><of>?(?:<the>)?|<a>?CARD(?:(?:<to>|<or>|<hyphen>)CARD)?|<a>))",
     "CLOCK": "(?:<clock><ampm>?|<small><ampm>|<num><ampm>|N<oclock>|<clockword>|(?:<clock>|<small>)<in><the><part>"
     "|<year>(?=<zone>)|<number>(?=<zone>))",
     "DATE": "(?:WDAY<comma>?)?(?:MONTH<the>?DAY|<the>?DAY<of>?MONTH)(?:<comma>?<year>)?",
@@ -33,7 +33,7 @@ FRAGMENTS = {
 }
 
 RULES: tuple[tuple[str, str], ...] = (
-    ("date", "<approx>?PREDATE"),
+    ("date", "<approx>?PRE<the>?REL?DATE"),
     ("date", "<approx>?PRE(?:WDAY<comma>?)?(?:MONTH<the>?DAY|<the>?DAY<of>?MONTH)<comma>?<of>?REL<unit>"),
     ("date_range", "MONTHDAY(?:<hyphen>|<to>)DAY(?:<comma>?<year>)?"),
     ("date_range", "DAY(?:<hyphen>|<to>)DAYMONTH(?:<comma>?<year>)?"),
@@ -59,6 +59,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part", "<the>(?:<early>)?<part>"),
     ("part", "(?:<early>)<hyphen>?<part>"),
     ("rel_unit", "<approx>?PRE<the>?REL<fiscal>?(?:UNIT|<quarter>|<weekend>)"),
+    ("past", "<the><last>"),
+    ("week_of", "<the><unit><of>DATE"),
     ("rel_unit", "(?:<approx>?<the>?<edge><of>|<the>?(?:<earlier>|<early>)<in>)<the>(?:UNIT|<quarter>|<weekend>)"),
     ("bare_unit", "<the>(?:<unit>|<quarter>|<fiscal><unit>|<current><fiscal><unit>|<more><unit>)"),
     ("weekend", "<the>?REL?<weekend>(?:<of>DATE)?"),
@@ -73,12 +75,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("offset", "<approx>?QTY<more>?(?:<units>|UNIT|<weekend>)<orso>?<earlier>"),
     ("offset", "<the>(?:<unit>)<before>"),
     ("offset", "<earlier>(?:<that>|<the><same>)(?:<unit>)"),
-    ("span", "<approx>?(?:<the>|<its>)?QTY<more>?(?:<units>)<orso>?"),
-    ("span", "<approx>?<a><more>?(?:UNIT|<weekend>)<half>?<orso>?"),
+    ("span", "<approx>?(?:<the>|<its>)?QTY<more>?(?:<units>)<orso>?(?!<old>)"),
+    ("span", "<approx>?<over>?<a><more>?(?:<unit>|<weekend>)<half>?<orso>?"),
     ("span", "<approx>?(?:<the>|<its>)?<num><more>?(?:UNIT|<weekend>|<quarter>)"),
     ("span", "<units>(?:<or><units>)?"),
-    ("span", "<approx>?(?:<a>|<the>|<its>)?(?:<vague>|CARD)<hyphen>(?:UNIT)(?:<hyphen>(?:<long>|<old>))?"),
-    ("span", "(?:<units>|UNIT)<hyphen>(?:<long>|<old>)"),
+    ("span", "<approx>?(?:<a>|<the>|<its>)?(?:<vague>|CARD)<hyphen>(?:UNIT)(?:<hyphen><long>)?(?!<hyphen><old>)"),
+    ("span", "(?:<units><hyphen>(?:<long>|<old>)|<unit><hyphen><long>)"),
     ("span", "<approx>?<a>?<half>(?:<hyphen>|<a>)?(?:<unit>)"),
     (
         "set",
@@ -93,6 +95,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarter", "PRE<the>?<qn>OF_YEAR?"),
     ("half", "PRE<the>?<fiscal>?(?:ORD|<last>)<hyphen>?<half>(?:<of>)(?:<the>?<fiscal>?<year>|REL<unit>|<the><unit>)"),
     ("half", "PRE<the>?(?:<fiscal>)?(?:ORD)<hyphen>?<half>"),
+    ("period", "<the><latest><period>"),
     ("year_ago", "<the>?<unit><hyphen>(?:<ago>|<earlier>)(?:ORD?(?:<quarter>|<period>))?"),
     ("year_end", "<the>?<unit>(?:<hyphen>|<apos><s>)?<edge>"),
     ("holiday", "PRE(?:REL)?<holiday>(?:<comma>?<year>)?"),

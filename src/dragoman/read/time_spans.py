@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from dragoman.read import time_calendar as cal
 from dragoman.read.time_anchor import Setting
 from dragoman.read.time_calendar import Period
 from dragoman.read.time_values import Found, Sense, base_day, build_near, dated, year_before
+from dragoman.read.time_words import Word
 
 _UNSAID = "X"
 _NUMBERS = ("num", "small", "number", "year")
@@ -29,7 +31,7 @@ def count_of(found: Found) -> float | None:
         text = found.first("vague")
         return 2.0 if text.startswith("a couple") or text == "couple" else None
     words = [w for w in found.words if w.cls in (*_NUMBERS, "slash", "half", "a")]
-    numbers = _read_numbers([w for w in words if w.cls in (*_NUMBERS, "slash")])
+    numbers = _read_numbers(_first_number(found.words))
     if numbers is None:
         numbers = 1.0 if any(w.cls == "a" for w in words) or not found.has("units") else None
         if found.has("half") and numbers is not None and "and" not in str(found.first("half")):
@@ -37,8 +39,19 @@ def count_of(found: Found) -> float | None:
     return numbers + 0.5 if numbers is not None and found.has("half") else numbers
 
 
-def _read_numbers(words: list[object]) -> float | None:
-    values = [(w.cls, w.value) for w in words]  # type: ignore[attr-defined]
+def _first_number(words: Sequence[Word]) -> list[Word]:
+    """Return the words of the first number ("two to six days" is at least two)."""
+    taken: list[Word] = []
+    for word in words:
+        if word.cls in (*_NUMBERS, "slash"):
+            taken.append(word)
+        elif taken and word.cls in ("to", "or"):
+            break
+    return taken
+
+
+def _read_numbers(words: Sequence[Word]) -> float | None:
+    values = [(w.cls, w.value) for w in words]
     if not values:
         return None
     if ("slash", None) in values:
@@ -81,8 +94,9 @@ def write_duration(unit: str, count: float | None) -> str:
 def build_span(found: Found, setting: Setting) -> Sense | None:
     """ "three years", "a two-week", "several months"."""
     unit = unit_of(found)
-    if found.has("old") and not found.has("long"):
-        return None  # an age
+    bare = not found.has(*_NUMBERS, "vague", "a", "the", "half")
+    if (bare and unit.startswith("T")) or (unit == "Q" and (bare or count_of(found) == 3)):
+        return None  # "minutes apart", "three quarters of it"
     value = write_duration(unit, count_of(found))
     return Sense("DURATION", value, Period(value, None, None, "interval"), False)
 

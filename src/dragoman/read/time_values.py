@@ -307,7 +307,30 @@ def build_bare_unit(found: Found, setting: Setting) -> Sense | None:
     unit = found.first("unit")
     if unit == "Y":
         return Sense("DURATION", "P1Y", cal.unknown("Y", "P1Y"), False)
+    if unit == "W":
+        return dated(found, cal.week(setting.now) if setting.now else cal.unknown("W"), sets=False)
     return None
+
+
+def build_period(found: Found, setting: Setting) -> Sense | None:
+    """ "the latest period" of a company's reports: the quarter that the text set."""
+    last = setting.last
+    return dated(found, last) if last is not None and last.unit == "Q" else None
+
+
+def build_week_of(found: Found, setting: Setting) -> Sense | None:
+    """ "the week of March 6"."""
+    if found.first("unit") != "W":
+        return None
+    inner = build_date(found, setting)
+    return dated(found, cal.week(inner.period.start)) if inner and inner.period.start else None
+
+
+def build_past(found: Found, _setting: Setting) -> Sense | None:
+    """ "the past"."""
+    if found.words[-1].text != "past":
+        return None
+    return Sense("DATE", "PAST_REF", Period("PAST_REF", None, None, "unknown"), False)
 
 
 def build_weekend(found: Found, setting: Setting) -> Sense | None:

@@ -247,7 +247,26 @@ def _counts_noun(token: Token, word: Word) -> bool:
     )
 
 
+def _keep_plain(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
+    """Units and parts of the day are small words; with a capital they name a show or a film ("High Noon")."""
+    word = words[at]
+    return not _cased(doc, word) or doc.text[word.start : word.end].isupper() or at == 0 or _starts(tokens, word)
+
+
+def _starts(tokens: Tokens, word: Word) -> bool:
+    return bool(tokens.at(word.start).is_sent_start)
+
+
+def _keep_last(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
+    """ "last" is a verb too."""
+    return tokens.at(words[at].start).pos_ != "VERB"
+
+
 _DOUBTFUL = {
+    "last": _keep_last,
+    "unit": _keep_plain,
+    "units": _keep_plain,
+    "clockword": _keep_plain,
     "month": _keep_month,
     "monabbr": _keep_abbreviation,
     "wdabbr": _keep_abbreviation,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.model import Span, TimeMention
 from dragoman.read import time_spans, time_values
@@ -26,7 +26,19 @@ BUILDERS: Mapping[str, Builder] = {
     for name, builder in vars(module).items()
     if name.startswith("build_")
 }
-_MODIFYING = ("year", "month", "monabbr", "weekday", "small", "iso")  # what can stand before the noun that it dates
+_MODIFYING = (
+    "year",
+    "month",
+    "monabbr",
+    "dot",
+    "weekday",
+    "small",
+    "iso",
+    "unit",
+    "quarter",
+    "ago",
+    "earlier",
+)  # may stand before a noun
 
 
 def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
@@ -59,20 +71,36 @@ def _read(
         return 1, None
     settled = Setting(setting.published, setting.last, tense_of(head))
     for name, stop in matches:
+        if name == "offset" and _governs(tokens.at(words[stop - 1].start)):
+            continue
         sense = BUILDERS[name](Found(words[at:stop]), settled)
         if sense is not None:
             return stop - at, sense
     return 1, None
 
 
+def _governs(token: Token) -> bool:
+    """Say whether "before" or "after" has its own complement: "the day before the vote" sets no day."""
+    return token.dep_ == "mark" or any(child.dep_ in ("pobj", "pcomp", "mark") for child in token.children)
+
+
 def _trimmed(words: list[Word], tokens: Tokens) -> list[Word]:
-    """Leave out the article of a noun that the expression only modifies ("the 1998 invasion")."""
-    while len(words) > 1 and words[0].cls in ("the", "its", "a") and words[-1].cls in _MODIFYING:
-        token = tokens.at(words[-1].start)
-        if token.dep_ not in ("compound", "nummod", "amod", "nmod") or token.head.i <= token.i:
-            break
-        words = words[1:]
+    """Leave out the article of a noun that the expression only modifies ("the 1998 invasion", "a two-week visit")."""
+    if words[0].cls == "over" and tokens.at(words[0].start).dep_ == "prep":
+        return words[1:]
+    if len(words) > 1 and words[0].cls in ("the", "its", "a") and words[-1].cls in _MODIFYING:
+        last = tokens.at(words[-1].start)
+        if (words[-1].cls == "unit" and words[-2].cls == "hyphen") or _modifies_next(last, tokens.at(words[1].start)):
+            return words[1:]
     return words
+
+
+def _modifies_next(last: Token, first: Token) -> bool:
+    """Say whether the words from `first` to `last` stand before the noun that they belong to."""
+    token = last
+    while first.i <= token.head.i < last.i:
+        token = token.head
+    return token.head.i > last.i and token.dep_ in ("compound", "nummod", "amod", "nmod")
 
 
 def _mention(doc: Doc, words: list[Word], sense: Sense, published: date | None) -> TimeMention:
