@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.read.time_words import load_times
+from dragoman.read.time_words import word_list
 
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ings", "val", "tions", "ments")
 _CARRYING_PREPOSITIONS = frozenset(("in", "into", "to", "for", "under", "with"))
@@ -15,7 +15,6 @@ _CLIMB_LIMIT = 8  # links from an expression to the word it modifies; longer cha
 
 def event_words(token: Token) -> tuple[Token, ...]:
     """Return the words whose modifiers are the event's own: its trigger, the light or aspect verb over it."""
-    lists = load_times().lists
     words = [token]
     current = token
     for _ in range(3):
@@ -28,11 +27,11 @@ def event_words(token: Token) -> tuple[Token, ...]:
         )
         if is_carried:
             verb = head.head if head.pos_ == "ADP" else head
-            if verb.lemma_.lower() not in lists["light_verbs"]:
+            if verb.lemma_.lower() not in word_list("light_verbs"):
                 break
             words.append(verb)
             current = verb
-        elif current.dep_ == "xcomp" and head.lemma_.lower() in lists["aspect_verbs"]:
+        elif current.dep_ == "xcomp" and head.lemma_.lower() in word_list("aspect_verbs"):
             words.append(head)
             current = head
         else:
@@ -45,7 +44,7 @@ def is_event_noun(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     lemma = token.lemma_.lower()
-    return lemma in load_times().lists["event_nouns"] or (len(lemma) > 5 and lemma.endswith(_EVENT_ENDINGS))
+    return lemma in word_list("event_nouns") or (len(lemma) > 5 and lemma.endswith(_EVENT_ENDINGS))
 
 
 def governors(token: Token) -> Iterator[Token]:

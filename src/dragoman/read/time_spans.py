@@ -106,6 +106,8 @@ def build_rel_span(found: Found, setting: Setting) -> Sense | None:
     unit, count = unit_of(found), count_of(found)
     if found.has("unit") and not found.has(*_NUMBERS, "vague"):
         count = 1.0
+    if found.has("units") and not found.has(*_NUMBERS, "vague", "a"):
+        return _vague(found.step, found.words)
     value = write_duration(unit, count)
     step = found.step
     now = base_day(found, setting)
@@ -114,6 +116,14 @@ def build_rel_span(found: Found, setting: Setting) -> Sense | None:
         other = cal.add(now, unit, step * count)
         start, end = (other, now) if step == -1 else (now, other)
     return Sense("DURATION", value, Period(value, start, end, "interval"), False)
+
+
+def _vague(step: int | None, words: Sequence[Word]) -> Sense | None:
+    """ "coming years", "past quarters"."""
+    if not any(word.text in ("coming", "past") for word in words):
+        return None
+    value = "FUTURE_REF" if step == 1 else "PAST_REF"
+    return Sense("DATE", value, Period(value, None, None, "unknown"), False)
 
 
 def build_vague_span(found: Found, _setting: Setting) -> Sense | None:
@@ -208,7 +218,10 @@ def build_clock(found: Found, setting: Setting) -> Sense | None:
         day_words = day_words.only(lambda w: w is not hour)
     sense = build_near(day_words, setting) if day_words.has(*_DAY_ANCHORS) else None
     if sense is None:
+        last = setting.last
         period = cal.day(setting.now) if setting.now else cal.unknown("D")
+        if last is not None and last.unit == "D":
+            period = last
         sense = Sense("DATE", period.value, period, False)
     return Sense("TIME", f"{sense.value}T{time}", sense.period, sense.sets)
 

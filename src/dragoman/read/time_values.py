@@ -291,9 +291,14 @@ def build_rel_unit(found: Found, setting: Setting) -> Sense | None:
     if unit == "D" and found.has("next", "latest", "last"):
         anaphoric = True
     base = setting.then if anaphoric else setting.now
+    if unit == "DE" and found.words[-2].text == "past":
+        return None  # "the past decade" is a length
     if base is None:
         return dated(found, cal.unknown(unit))
-    return dated(found, cal.period_of(unit, cal.add(base, unit, found.step or 0)))
+    period = cal.period_of(unit, cal.add(base, unit, found.step or 0))
+    if found.words[0].cls == "the" and found.words[-2].text == "past":  # runs up to today
+        return dated(found, Period(period.value, cal.add(base, unit, -1), base, "interval", unit), sets=False)
+    return dated(found, period)
 
 
 def build_bare_unit(found: Found, setting: Setting) -> Sense | None:

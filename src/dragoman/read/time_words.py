@@ -64,7 +64,8 @@ def load_times() -> Vocabulary:
 
 
 @lru_cache(maxsize=16)
-def _list(name: str) -> frozenset[str]:
+def word_list(name: str) -> frozenset[str]:
+    """Return one of the vocabulary's lists of words."""
     return frozenset(load_times().lists[name])
 
 
@@ -148,7 +149,7 @@ def _keep_month(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
         return False
     follows = token.nbor() if token.i + 1 < len(token.doc) else None
     if word.text == "march" and follows is not None and follows.lower_ in ("on", "for", "of", "against"):
-        return bool(before and before.text in _list("month_leads"))
+        return bool(before and before.text in word_list("month_leads"))
     if (
         follows is not None
         and follows.pos_ == "PROPN"
@@ -158,7 +159,7 @@ def _keep_month(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
         return False
     return (
         word.text in ("april", "june", "july", "august")
-        or bool(before and before.text in _list("month_leads"))
+        or bool(before and before.text in word_list("month_leads"))
         or (token.ent_type_ == "DATE" or (token.tag_ == "NNP" and word.text == "march"))
     )
 
@@ -183,7 +184,7 @@ def _keep_abbreviation(words: list[Word], at: int, doc: Doc, _tokens: Tokens) ->
     if word.cls == "wdabbr":
         nearby = words[at + 2] if at + 2 < len(words) else None
         return bool(after and after.text in ".," and nearby and nearby.cls in dates)
-    led = before is not None and before.text in _list("month_leads")
+    led = before is not None and before.text in word_list("month_leads")
     return dotted and (led or (at + 2 < len(words) and words[at + 2].cls in dates))
 
 
@@ -195,7 +196,7 @@ def _keep_season(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
     token = tokens.at(words[at].start)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or not before:
         return False
-    if before.text not in _list("season_leads") and before.cls != "hyphen":
+    if before.text not in word_list("season_leads") and before.cls != "hyphen":
         return False
     if before.cls == "hyphen":
         return at > 1 and words[at - 2].cls == "early"
@@ -208,10 +209,10 @@ def _keep_year(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
     """A year, not a quantity ("2000 troops"), a sum, or a resolution's number."""
     before, after = _beside(words, at)
     word = words[at]
-    if before and (before.text in _list("not_year_leads") or (before.text == "." and before.end == word.start)):
+    if before and (before.text in word_list("not_year_leads") or (before.text == "." and before.end == word.start)):
         return False
     if after and (
-        after.text in _list("not_year_after")
+        after.text in word_list("not_year_after")
         or after.cls in ("units", "zone")
         or (after.text == "." and _glued(words, at))
     ):
@@ -220,7 +221,7 @@ def _keep_year(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
         return True
     if _counts_noun(tokens.at(word.start), word):
         return False
-    if before and before.text in _list("year_leads"):
+    if before and before.text in word_list("year_leads"):
         return True
     if before and before.cls == "other" and _cased(doc, before) and before.end + 1 == word.start:
         return False  # a name with a number: "Vision 2030", "Windows 2000"

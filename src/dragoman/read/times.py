@@ -15,7 +15,7 @@ from dragoman.read.time_bounds import infer_date
 from dragoman.read.time_calendar import Period
 from dragoman.read.time_grammar import match_at, runs
 from dragoman.read.time_values import Found, Sense
-from dragoman.read.time_words import Tokens, Word, lex
+from dragoman.read.time_words import Tokens, Word, lex, word_list
 
 __all__ = ["find_times", "infer_date", "time_of"]
 
@@ -69,7 +69,8 @@ def _read(
     head = tokens.at(words[at].start)
     if not head.dep_:
         return 1, None
-    settled = Setting(setting.published, setting.last, tense_of(head))
+    led = at > 0 and words[at - 1].text in word_list("future_leads")
+    settled = Setting(setting.published, setting.last, "future" if led else tense_of(head))
     for name, stop in matches:
         if name == "offset" and _governs(tokens.at(words[stop - 1].start)):
             continue
