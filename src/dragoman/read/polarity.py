@@ -22,6 +22,7 @@ _WITHIN = {
     D: {A: D, PL: D, PO: D, W: PO, D: PO},
 }
 FUTURE_WORDS = frozenset({"tomorrow", "tonight", "next", "later", "upcoming", "coming", "soon", "shortly"})
+DENIABLE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})  # "no state signed", "signed no treaty"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -55,7 +56,7 @@ def within(outer: Status, inner: Status) -> Status:
 def choose_effect(status: Status, signature: Signature, word: Token) -> Effect:
     """Return what a word of that status and signature makes of its complement."""
     positive = signature.positive
-    if signature.past and is_past(word):
+    if signature.past and is_past(word.head if word.dep_ == "acomp" else word):
         positive = signature.past
     if signature.presupposed or status is A:
         return positive
@@ -91,7 +92,7 @@ def clause_effects(verb: Token, words: StatusWords, reported: bool) -> Iterator[
         )
         if status is D and child.i < verb.i - 1:
             continue  # "came almost a month after"
-        if status and not (status is PL and modal):
+        if status and not (status is PL and (modal or is_past(verb))):
             yield Effect(status), f"'{child.lower_}'"
 
 
@@ -148,9 +149,8 @@ def find_negation(verb: Token, children: list[Token], words: StatusWords) -> tup
             and any(c.lower_ in {"no", "any"} for c in child.lefts)
         ):
             return Effect(D, "ended"), child
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and is_negative(child, sets):
-            if child.lower_ not in {"doubt", "secret", "question", "wonder"}:  # "makes no secret", "has no doubt"
-                return Effect(D), child
+        if child.dep_ in DENIABLE and child.lower_ not in sets["undenying_nouns"] and is_negative(child, sets):
+            return Effect(D), child
     return None
 
 

@@ -342,12 +342,9 @@ def of_modifier(token: Token, words: StatusWords) -> Standing:
     signature = words.find("noun", head.lemma_, "of") if token.dep_ != "poss" else None
     if signature:
         return stand(head, words).embed(signature, head, f"'{head.lower_}' ({signature.name})")
-    if token.dep_ == "poss":
-        return ACTUAL
-    standing = stand(head, words)
-    if standing.status is D and token.pos_ in {"VERB", "ADJ"} and not is_negative(head, words.sets):
-        return ACTUAL
-    return standing
+    if token.dep_ == "poss" or token.pos_ in {"VERB", "ADJ"}:
+        return ACTUAL  # "attached files", "Iran-backed militias": true of what is spoken of
+    return stand(head, words)
 
 
 def of_noun_clause(verb: Token, words: StatusWords) -> Standing:
@@ -458,7 +455,8 @@ def of_infinitive(verb: Token, governor: Token, words: StatusWords) -> Standing:
             return of_slot(subject, "inf", words)
         return stand(governor, words).under(Effect(D if perfect else PL), "'to be to'")
     if lemma == "have":
-        return stand(governor, words).under(Effect(W), "'have to'")
+        status = A if governor.tag_ == "VBD" else W  # what one had to do, one did
+        return stand(governor, words).under(Effect(status), "'have to'")
     if lemma == "go" and governor.tag_ == "VBG":
         return stand(governor, words).under(Effect(PL), "'going to'")
     if (
