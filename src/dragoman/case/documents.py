@@ -125,7 +125,7 @@ def read_documents(db: sqlite3.Connection, asked: Filter, *, as_found: bool = Fa
 
 
 def find_document(db: sqlite3.Connection, called: str) -> str:
-    """Return the id of the document of that id, name, beginning of an id, or end of a name or address.
+    """Return the id of the document of that id, name, beginning of an id, end of a name or address, or beginning of a name.
 
     Raises:
         UnknownName: no document is called so, or several are.
@@ -137,6 +137,7 @@ def find_document(db: sqlite3.Connection, called: str) -> str:
         ("uri = ?", called),
         ("id LIKE ? ESCAPE '\\'", f"{rest}%"),
         ("name LIKE ? ESCAPE '\\' OR uri LIKE ? ESCAPE '\\'", f"%{rest}"),
+        ("name LIKE ? ESCAPE '\\'", f"{rest}%"),
     )
     for condition, value in tries if called else ():
         rows = db.execute(

@@ -57,7 +57,7 @@ class CaseFile:
             return tuple(documents.read_documents(self._db, self._known(asked), as_found=as_found))
 
     def document(self, called: str, *, as_found: bool = False) -> Document:
-        """Return the document of that id, name, beginning of an id, or end of a name or address.
+        """Return the document of that id, name, beginning of an id, end of a name or address, or beginning of a name.
 
         Raises:
             UnknownName: no document is called so, or several are (the message lists them).

@@ -15,9 +15,9 @@ from dragoman.wire import annotation_to_wire
 @click.option("--format", "form", type=click.Choice(("jsonl",)), default="jsonl", show_default=True, help="The format.")
 @click.pass_obj
 def annotate(settings: Settings, paths: tuple[str, ...], form: str) -> int:
-    """Write all that reading finds in each document, one JSON object a document; no case is needed.
+    """Write all that reading finds, without a case.
 
-    Sentences, mentions, attributions, times and statements, for inspecting and measuring.
+    One JSON object a document: sentences, mentions, attributions, times and statements, for inspecting and measuring.
 
     \b
     Examples:

@@ -17,7 +17,9 @@ from dragoman.library import BRIEF_FORMATS, Case
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it here.")
 @opens_case()
 def brief(case: Case, about: str | None, since: str | None, form: str | None, output: Path | None) -> None:
-    """Report what the case holds: what happened, what is planned, alleged or disputed, each with its sources.
+    """Report what the case holds, with sources.
+
+    What happened, what is planned, alleged or disputed, who wants or gives what, who stands with whom.
 
     \b
     Examples:

@@ -16,7 +16,7 @@ _COLUMNS = (
     Column(heading="ID", width=SHORT_ID),
     Column(heading="PUBLISHED", width=11),
     Column(heading="PUBLISHER", width=16),
-    Column(heading="NAME", width=16),
+    Column(heading="NAME", width=0),
     Column(heading="TITLE", width=0),
 )
 # A sign behind the date where the document does not state it itself.
@@ -28,7 +28,7 @@ _DATE_SIGNS = {DateSource.INFERRED: "?", DateSource.CORRECTED: "!"}
 @formats
 @opens_case()
 def documents(case: Case, asked: Asked, form: str, limit: int | None) -> None:
-    """List the documents of the case and what is known of them.
+    """List the documents and what is known of them.
 
     A date is followed by ? where it is inferred, by ! where someone corrected it.
 

@@ -7,18 +7,16 @@ import click
 from dragoman.case import Asked
 from dragoman.cli.options import filters, formats, opens_case
 from dragoman.cli.output import Column, Item, write_items
-from dragoman.cli.words import SHORT_ID, say_when, say_who
+from dragoman.cli.words import SHORT_ID, say_deed, say_when_shortly
 from dragoman.library import Case
 from dragoman.model import Event
 from dragoman.wire import event_to_wire
 
 _COLUMNS = (
     Column(heading="ID", width=SHORT_ID),
-    Column(heading="WHEN", width=10),
-    Column(heading="STANDING", width=13),
-    Column(heading="TYPE", width=9),
-    Column(heading="WHO", width=14),
-    Column(heading="WHAT", width=0),
+    Column(heading="WHEN", width=14),
+    Column(heading="STANDING", width=14),
+    Column(heading="EVENT", width=0),
 )
 
 
@@ -27,7 +25,9 @@ _COLUMNS = (
 @formats
 @opens_case()
 def events(case: Case, asked: Asked, form: str, limit: int | None) -> None:
-    """List what happened, is planned, alleged or disputed, in the order of time.
+    """List what happened or may have, by time.
+
+    A star follows the standing of what was announced and has come true.
 
     \b
     Examples:
@@ -41,12 +41,11 @@ def events(case: Case, asked: Asked, form: str, limit: int | None) -> None:
 
 
 def _row(event: Event) -> tuple[str, ...]:
-    what = [event.theme.text if event.theme else "", event.mode or "", f"in {event.place.text}" if event.place else ""]
+    what = (event.mode, event.theme and event.theme.text, event.place and f"in {event.place.text}")
+    more = ", ".join(part for part in what if part)
     return (
         event.id[:SHORT_ID],
-        say_when(event.time),
+        say_when_shortly(event.time),
         event.standing + ("*" if event.fulfilled else ""),
-        event.type,
-        say_who(event.agents, event.targets),
-        "; ".join(part for part in what if part),
+        say_deed(event) + (f": {more}" if more else ""),
     )

@@ -31,7 +31,15 @@ from dragoman.version import __version__
 FAILED, MISUSED, STOPPED = 1, 2, 130  # exit statuses; 130 is what shells give to what Ctrl-C ended
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class InOrder(click.Group):
+    """A group that lists its commands as they were added: in the order of use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands' names."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="dragoman %(version)s")
 @click.option("--case", "path", type=click.Path(path_type=Path), help=CASE_HELP)
 @click.pass_context

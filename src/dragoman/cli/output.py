@@ -45,8 +45,12 @@ def write_items(items: Iterable[Item], form: str, columns: Sequence[Column], lim
 
 def shorten(text: str, width: int) -> str:
     """Return the text on one line, at most `width` cells wide."""
-    text = " ".join(text.split())
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
+    return cut(" ".join(text.split()), width)
+
+
+def cut(line: str, width: int) -> str:
+    """Return the line, at most `width` cells wide."""
+    return line if cell_len(line) <= width else set_cell_size(line, width - 1).rstrip() + "…"
 
 
 def terminal_width() -> int:

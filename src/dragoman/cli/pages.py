@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 from dragoman.case import CaseFile, Filter, Finding, NamedActor
-from dragoman.cli.output import shorten, terminal_width
-from dragoman.cli.words import SHORT_ID, name_all, say_voices, say_when, say_who
+from dragoman.cli.output import cut, terminal_width
+from dragoman.cli.words import SHORT_ID, name_all, say_deed, say_voices, say_when, say_when_shortly
 from dragoman.model import Dispute, Document, Event, Span, Statement
 
 _MOST_LISTED = 15  # statements or events that the page of an actor lists; `dragoman statements` has them all
@@ -183,18 +183,20 @@ def _field(label: str, value: str | None) -> Iterator[str]:
 
 
 def _statement_line(statement: Statement) -> str:
-    who = say_who(statement.agents, statement.targets)
-    line = f"  {statement.id[:SHORT_ID]}  {statement.type} {statement.status}  {who}: {statement.evidence.quote}"
-    return shorten_line(line)
+    return _line(
+        statement.id[:SHORT_ID],
+        f"{statement.status:<8}",
+        say_deed(statement),
+        " ".join(statement.evidence.quote.split()),
+    )
 
 
 def _event_line(event: Event) -> str:
-    what = event.theme.text if event.theme else ""
-    when = say_when(event.time)
-    who = say_who(event.agents, event.targets)
-    return shorten_line(f"  {event.id[:SHORT_ID]}  {event.type} {event.standing}  {when}  {who}: {what}")
+    what = event.theme.text if event.theme else event.mode or ""
+    when = f"{say_when_shortly(event.time):<14}"
+    return _line(event.id[:SHORT_ID], when, f"{event.standing:<13}", say_deed(event), what)
 
 
-def shorten_line(line: str) -> str:
-    """Return the line, indented by two, cut to the terminal's width."""
-    return "  " + shorten(line, terminal_width() - 2)
+def _line(*cells: str) -> str:
+    """Return the cells on one line, cut to the terminal's width."""
+    return cut("  " + "  ".join(cells).rstrip(), terminal_width())

@@ -22,10 +22,10 @@ _MOST_SHOWN = 20  # names of a kind that the summary lists; failures are all lis
 )
 @opens_case(create=True)
 def read(case: Case, sources: tuple[str, ...], workers: int | None) -> int:
-    """Read articles into the case: text, Markdown, HTML, PDF, DOCX, JSON lines; files, folders and web addresses.
+    """Read articles into the case.
 
-    What the case holds already is passed over. Ctrl-C keeps what was finished; the same command goes on from there.
-    The exit status is 1 when something could not be read.
+    Files, folders and web addresses; text, Markdown, HTML, PDF, DOCX and JSON lines. What the case holds already is
+    passed over. Ctrl-C keeps what was finished; the same command goes on from there. The exit status is 1 when something could not be read.
 
     \b
     Examples:

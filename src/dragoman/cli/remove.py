@@ -12,7 +12,9 @@ from dragoman.library import Case
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
 @opens_case()
 def remove(case: Case, documents: tuple[str, ...]) -> None:
-    """Take documents out of the case, with all that was built on them.
+    """Take documents out of the case.
+
+    What was built on them goes with them.
 
     \b
     Examples:

@@ -17,9 +17,9 @@ from dragoman.library import Case
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="Only the best N.")
 @opens_case()
 def search(case: Case, words: tuple[str, ...], limit: int) -> None:
-    """Find documents by their words; all of them must be there.
+    """Find documents by their words.
 
-    Quoted words are a phrase, a star stands for any ending.
+    All of the words must be there. Quoted words are a phrase, a star stands for any ending.
 
     \b
     Examples:

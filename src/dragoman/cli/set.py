@@ -12,10 +12,10 @@ from dragoman.library import Case
 
 @click.command(
     "set",
-    help=f"""Correct what is known of a document; it is read anew, and what was built on it follows.
+    help=f"""Correct what is known of a document.
 
-The fields are {", ".join(CORRECTABLE)}; an empty value says that it is not known. The document as it was read in is
-kept, and so is who corrected what and when.
+It is read anew, and what was built on it follows. The fields are {", ".join(CORRECTABLE)};
+an empty value says that it is not known. The document as it was read in is kept, and so is who corrected what and when.
 
 \b
 Examples:

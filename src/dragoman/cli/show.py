@@ -13,9 +13,10 @@ from dragoman.library import Case
 @click.argument("called", metavar="ID|NAME")
 @opens_case()
 def show(case: Case, called: str) -> None:
-    """Show a document, statement, event, dispute or actor with its evidence; the beginning of an id will do.
+    """Show one thing with its evidence.
 
-    The words of evidence stand in their paragraph, between >> and <<.
+    A document, statement, event, dispute or actor; the beginning of an id will do. The words of
+    evidence stand in their paragraph, between >> and <<.
 
     \b
     Examples:

@@ -9,17 +9,16 @@ import click
 from dragoman.case import Asked, make_filter
 from dragoman.cli.options import filters, formats, opens_case
 from dragoman.cli.output import Column, Item, write_items
-from dragoman.cli.words import SHORT_ID, say_who
+from dragoman.cli.words import SHORT_ID, say_deed
 from dragoman.library import Case
 from dragoman.model import Statement
 from dragoman.wire import statement_to_wire
 
 _COLUMNS = (
     Column(heading="ID", width=SHORT_ID),
-    Column(heading="TYPE", width=9),
     Column(heading="STATUS", width=8),
-    Column(heading="WHO", width=13),
     Column(heading="SAID BY", width=8),
+    Column(heading="STATEMENT", width=22),
     Column(heading="WORDS", width=0),
 )
 
@@ -29,7 +28,7 @@ _COLUMNS = (
 @formats
 @opens_case()
 def statements(case: Case, asked: Asked, form: str, limit: int | None) -> None:
-    """List what the documents say: who does what to whom, in whose words.
+    """List what the documents say, in whose words.
 
     \b
     Examples:
@@ -51,9 +50,8 @@ def statements(case: Case, asked: Asked, form: str, limit: int | None) -> None:
 def _row(statement: Statement) -> tuple[str, ...]:
     return (
         statement.id[:SHORT_ID],
-        statement.type,
         statement.status,
-        say_who(statement.agents, statement.targets),
         ",".join(voice.code for voice in statement.voices),
+        say_deed(statement),
         statement.evidence.quote,
     )

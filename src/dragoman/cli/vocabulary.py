@@ -9,7 +9,7 @@ import click
 
 @click.group()
 def vocabulary() -> None:
-    """Look into the vocabulary: types, predicates, goods, cues."""
+    """Look into the vocabulary of types and words."""
 
 
 @vocabulary.command()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.model import ActorRef, Statement, Time
+from dragoman.model import ActorRef, Event, Statement, Time
 
 SHORT_ID = 8  # signs of an id that are shown; `dragoman show` takes the beginning of an id
 
 
-def say_who(agents: Sequence[ActorRef], targets: Sequence[ActorRef]) -> str:
-    """Return "RUS > PRK"."""
-    sides = [",".join(dict.fromkeys(ref.code for ref in refs)) for refs in (agents, targets)]
-    return f"{sides[0] or '?'} > {sides[1]}" if sides[1] else sides[0]
+def say_deed(found: Statement | Event) -> str:
+    """Return who does what to whom: "RUS,PRK CONSULT", "USA ACCUSE PRK", "? ASSAULT UKR"."""
+    agents, targets = (",".join(dict.fromkeys(ref.code for ref in refs)) for refs in (found.agents, found.targets))
+    return " ".join(part for part in (agents or "?", found.type, targets) if part)
 
 
 def name_all(refs: Sequence[ActorRef]) -> str:
@@ -35,6 +35,18 @@ def say_when(time: Time) -> str:
     if time.precision == "year":
         return start.isoformat()[:4]
     return f"{start}..{end}"
+
+
+def say_when_shortly(time: Time) -> str:
+    """Return the days in at most 14 signs, by months or years where they are many: 2024-06-08..18, 2024-06..09."""
+    start, end = time.start, time.end
+    if start is None or end is None or start == end or time.precision in ("month", "year"):
+        return say_when(time).replace("from ", "").replace("until ", "..") + (".." if start and not end else "")
+    if start.year != end.year:
+        return f"{start.year}..{end.year}"
+    if start.month != end.month:
+        return f"{start:%Y-%m}..{end:%m}"
+    return f"{start}..{end:%d}"
 
 
 def say_voices(statement: Statement) -> str:

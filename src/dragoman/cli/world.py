@@ -13,7 +13,7 @@ from dragoman.model import Actor
 
 @click.group()
 def world() -> None:
-    """Look into the data on states, leaders, bodies, groups and blocs."""
+    """Look into the data on states and leaders."""
 
 
 @world.command()
