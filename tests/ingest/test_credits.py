@@ -20,6 +20,8 @@ BODY = (
         (f"Cairo, June 3 (AFP) – {BODY}", "AFP"),
         (f"ADDIS ABABA, Ethiopia, June 3 (Xinhua) -- {BODY}", "Xinhua"),
         (f"MOSCOW, June 3. /TASS/. {BODY}", "TASS"),
+        (f"CAIRO, June 3 (Meridian) - {BODY}", "Meridian"),
+        (f"{BODY}\n\nSource: Meridian News Agency", "Meridian"),
         (f"Dam talks stall\n(AFP)\n{BODY}", "AFP"),
         (f"{BODY}\n\nSource: Xinhua", "Xinhua"),
         (f"{BODY}\n\nSource: Ministry of Water", "Ministry of Water"),

@@ -13,6 +13,7 @@ from dragoman.ingest.header import Header, find_header
 from dragoman.ingest.kinds import ARTICLE
 from dragoman.ingest.language import find_language
 from dragoman.ingest.lines import cut_lines
+from dragoman.ingest.outlets import name_outlet
 from dragoman.ingest.raw import Raw
 from dragoman.model import DateSource, Document
 
@@ -29,7 +30,8 @@ def make_document(raw: Raw, name: str, uri: str, today: date | None = None) -> D
     known = (*raw.furniture, *(credit.span for credit in credits))
     header = find_header(raw.text, lines, known, today)
     published, published_by = _choose_date(raw, header)
-    title, publisher, author = raw.title or header.title, raw.publisher or header.publisher, raw.author or header.author
+    title, author = raw.title or header.title, raw.author or header.author
+    publisher = name_outlet(raw.publisher or "") or raw.publisher or header.publisher
     return Document(
         id=make_id(raw.text, title, publisher, author, published),
         name=name,

@@ -12,7 +12,7 @@ import yaml
 
 from dragoman.ingest.dateline import find_dateline
 from dragoman.ingest.lines import Line, cut_lines
-from dragoman.ingest.outlets import load_agencies, name_outlet
+from dragoman.ingest.outlets import load_agencies, name_agency, name_outlet
 from dragoman.model import Span
 
 # Lines from the top or the bottom within which an agency's bare name is a credit and not a heading.
@@ -85,7 +85,7 @@ def _outlet_of(words: str, rule: _Rule) -> str | None:
         if name:
             return None if rule.accepts == "agency" and name not in load_agencies() else name
     is_accepted = rule.accepts == "any" or (rule.accepts == "likely" and _OUTLET_WORD.search(words))
-    return words.strip(" .,;*_") if is_accepted else None
+    return name_agency(words) if is_accepted else None
 
 
 @lru_cache(maxsize=1)

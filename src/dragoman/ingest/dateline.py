@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.ingest.dates import MONTH, find_dates
 from dragoman.ingest.lines import Line
-from dragoman.ingest.outlets import name_outlet
+from dragoman.ingest.outlets import load_outlets, name_agency
 from dragoman.model import Span
 
 # A dateline stands before the first paragraph, and only a headline, a byline and a few labels stand before that.
@@ -54,11 +54,13 @@ def _is_dateline(form: re.Pattern[str], match: re.Match[str], lines: list[Line])
     if form is _BARE:
         is_list = sum(bool(_BARE.match(line.text)) for line in lines) > 1  # "AMMAN: ... BEIRUT: ..." heads each item
         return len(match.string) >= LEAST_PARAGRAPH and sum(map(str.isupper, match[0])) > 3 and not is_list
-    return "agency" not in form.groupindex or name_outlet(match["agency"].split("/")[0]) is not None
+    if "agency" not in form.groupindex or match["when"]:
+        return True  # "CITY, July 22 (Name) -": nothing but an agency stands there
+    return name_agency(match["agency"]) in load_outlets().values()
 
 
 def _read(match: re.Match[str], line: Line, today: date | None) -> Dateline:
     parts = match.groupdict()
     found = find_dates(parts.get("when") or "", today)
-    agency = name_outlet(parts["agency"].split("/")[0]) if parts.get("agency") else None
+    agency = name_agency(parts["agency"]) if parts.get("agency") else None
     return Dateline(line.piece(0, match.end()), agency, found[0].day if found else None)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
 import yaml
+
+_AGENCY_WORDS = re.compile(r"(?: (?:News|Press))? (?:Agency|Service)$")
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +31,13 @@ def name_outlet(words: str) -> str | None:
     forms = load_outlets()
     bare = words.removeprefix("The ").removeprefix("the ")
     return forms.get(words) or forms.get(bare) or forms.get("The " + bare)
+
+
+def name_agency(words: str) -> str:
+    """Return the plain name of an outlet, known or not; of several ("AFP/Reuters") the first."""
+    known = name_outlet(words)
+    first = words.split("/")[0].strip(" .,;*_")
+    return known or name_outlet(first) or _AGENCY_WORDS.sub("", first) or first
 
 
 @lru_cache(maxsize=1)
