@@ -39,6 +39,11 @@ def event_words(token: Token) -> tuple[Token, ...]:
     return tuple(words)
 
 
+def is_light_verb(token: Token) -> bool:
+    """Say whether the verb only carries the event that its noun names ("held talks")."""
+    return token.lemma_.lower() in word_list("light_verbs")
+
+
 def is_event_noun(token: Token) -> bool:
     """Say whether a noun names a happening, so that a date beside it dates that and not the clause."""
     if token.pos_ not in ("NOUN", "PROPN"):

@@ -3,38 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
-from dragoman.model import Time, TimeMention
-from dragoman.read.event_words import event_words, governors, is_event_noun
+from dragoman.model import Span, Time, TimeMention
+from dragoman.read.event_words import event_words, governors, is_event_noun, is_light_verb
 
-_OPENERS = frozenset(("since", "from", "after"))
-_CLOSERS = frozenset(("until", "till", "through", "by", "before", "to"))
 _RANK = {"day": 0, "week": 1, "interval": 2, "month": 2, "season": 3, "year": 4, "decade": 5, "unknown": 9}
-_ORDINALS = frozenset(
-    ("first", "last", "only", "biggest", "largest", "worst", "highest", "lowest", "most", "longest", "deadliest")
-)
+_OPEN_RANK = 6  # "since 2000" says less of when than any closed period
+_ORDINALS = frozenset(("first", "last", "only", "biggest", "largest", "worst", "highest", "lowest", "most"))
+_RANGE_WORDS = {"between": ("and",), "from": ("to", "until", "till", "through", "-"), "": ("-", "to", "through")}
+_TIME_PREPOSITIONS = frozenset(("since", "until", "till", "from", "through", "before", "after", "by"))
 
 
 def time_of(token: Token, times: Sequence[TimeMention]) -> Time:
     """Return the time of the event whose word is `token`, from what is attached to its clause; Time() if nothing."""
     sentence = token.sent
-    start, end = sentence.start_char, sentence.end_char
-    near = [t for t in times if start <= t.span.start < end]
+    near = [t for t in times if sentence.start_char <= t.span.start < sentence.end_char]
     if not near:
         return Time()
     carriers = event_words(token)
-    found: list[Time] = []
-    for mention in near:
+    found: list[tuple[Time, int]] = []
+    for mention in join_ranges(token.doc, near):
         head, preposition = _head_of(token.doc, mention)
-        if head is None or not _dates(head, preposition, carriers, token):
+        if head is None or not _dates(head, preposition, carriers):
             continue
-        time = _under(preposition, mention, token)
+        time = _under(preposition, mention, carriers)
         if time is not None:
-            found.append(time)
-    return _merge(found) if found else _shared(token, near)
+            found.append((time, abs(head.i - token.i)))
+    return _choose(found) if found else _shared(token, near)
+
+
+def join_ranges(doc: Doc, mentions: Sequence[TimeMention]) -> list[TimeMention]:
+    """Return the mentions with each pair as in "between 1998 and 2003" made one."""
+    joined: list[TimeMention] = []
+    for mention in mentions:
+        if joined and (both := _range(doc, joined[-1], mention)) is not None:
+            joined[-1] = both
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _range(doc: Doc, first: TimeMention, last: TimeMention) -> TimeMention | None:
+    lead = _marker_before(doc, first, frozenset(("between", "from")))
+    link = doc.text[first.span.end : last.span.start].strip().lower()
+    start, end = first.time.start, last.time.end
+    if link not in _RANGE_WORDS[lead] or start is None or end is None or end < start:
+        return None
+    span = Span(first.span.start, last.span.end)
+    text = doc.text[span.start : span.end]
+    time = Time(start=start, end=end, precision="interval", text=text)
+    return replace(first, span=span, value=f"{first.value}/{last.value}", time=time)
 
 
 def _head_of(doc: Doc, mention: TimeMention) -> tuple[Token | None, Token | None]:
@@ -54,53 +76,69 @@ def _head_of(doc: Doc, mention: TimeMention) -> tuple[Token | None, Token | None
     return head, None
 
 
-def _dates(head: Token, preposition: Token | None, carriers: tuple[Token, ...], trigger: Token) -> bool:
+def _dates(head: Token, preposition: Token | None, carriers: tuple[Token, ...]) -> bool:
     """Climb from the expression to the first word that it can date, and say whether that carries the event."""
+    if _in_brackets_after(head) in carriers:
+        return True
     for word in governors(preposition if preposition is not None else head):
         if word in carriers:
             return True
         if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass"):
             return False
-        if is_event_noun(word):
+        if is_event_noun(word) and not _is_carried(word, head, carriers):
             return False
     return False
 
 
-def _under(preposition: Token | None, mention: TimeMention, trigger: Token) -> Time | None:
+def _in_brackets_after(head: Token) -> Token | None:
+    """Return the word that a date in brackets stands behind ("the war (1950-1953)"), however it was parsed."""
+    bracket = head.nbor(-1) if head.i else None
+    return bracket.nbor(-1) if bracket is not None and bracket.text == "(" and bracket.i else None
+
+
+def _is_carried(noun: Token, head: Token, carriers: tuple[Token, ...]) -> bool:
+    """What follows the object of a light verb dates the verb as well ("signed a treaty on Monday")."""
+    return noun.dep_ == "dobj" and noun.head in carriers and head.i > noun.i and is_light_verb(noun.head)
+
+
+def _under(preposition: Token | None, mention: TimeMention, carriers: tuple[Token, ...]) -> Time | None:
     """Return the time that the preposition makes of the expression ("since 2000", "until 2019")."""
     time = mention.time
     word = preposition.lower_ if preposition is not None else ""
-    if not word:
-        word = _marker_before(trigger.doc, mention)
+    if "/" in mention.value:
+        return time
+    word = word or _marker_before(carriers[0].doc, mention, _TIME_PREPOSITIONS)
     text = f"{word} {time.text}" if word else time.text
-    if word == "since" and (_is_superlative(trigger) or mention.type == "DURATION"):
+    if word == "since" and (mention.type == "DURATION" or _is_superlative(carriers, preposition)):
         return None
-    if word in ("since", "from") or (word == "after" and mention.type != "DURATION"):
-        start = _day_after(time.end) if word == "after" else time.start
-        return Time(start=start, end=None, precision="interval", text=text) if start else Time(text=text)
-    if word in ("until", "till", "through", "by", "before") and mention.type != "DURATION":
-        end = _day_before(time.start) if word == "before" else time.end
-        return Time(start=None, end=end, precision="interval", text=text) if end else Time(text=text)
+    if mention.type != "DURATION":
+        if word in ("since", "from", "after"):
+            start = _day_after(time.end) if word == "after" else time.start
+            return Time(start=start, precision="interval" if start else time.precision, text=text)
+        if word in ("until", "till", "through", "by", "before"):
+            end = _day_before(time.start) if word == "before" else time.end
+            return Time(end=end, precision="interval" if end else time.precision, text=text)
     return Time(start=time.start, end=time.end, precision=time.precision, text=text)
 
 
-def _marker_before(doc: Doc, mention: TimeMention) -> str:
+def _marker_before(doc: Doc, mention: TimeMention, words: frozenset[str]) -> str:
+    """Return the word before the expression where it is one of `words`, else nothing."""
     span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    if span is None or span.start == 0:
-        return ""
-    before = doc[span.start - 1]
-    return (
-        before.lower_ if before.lower_ in ("since", "until", "till", "from", "through", "before", "after", "by") else ""
-    )
+    before = doc[span.start - 1].lower_ if span is not None and span.start > 0 else ""
+    return before if before in words else ""
 
 
-def _is_superlative(trigger: Token) -> bool:
-    """Say whether the event is said to be the first (or the biggest) since some date: it is not dated by that."""
-    return any(
-        word.lower_ in _ORDINALS or word.tag_ in ("JJS", "RBS")
-        for word in trigger.sent
-        if word.i < trigger.i + 12 and word.pos_ in ("ADJ", "ADV", "NOUN", "DET")
-    )
+def _is_superlative(carriers: tuple[Token, ...], preposition: Token | None) -> bool:
+    """Say whether the event is the first (or the biggest) since some date: that does not date it."""
+    nodes = [*carriers, *(word.head for word in carriers if word.dep_ in ("acl", "relcl", "attr", "xcomp"))]
+    if preposition is not None:
+        nodes.append(preposition.head)
+    below = [child for node in nodes for child in node.children]
+    below += [
+        child for word in below if word.dep_ in ("attr", "dobj", "prep", "npadvmod", "pobj") for child in word.children
+    ]
+    below += [child for word in below if word.dep_ == "pobj" for child in word.children]
+    return any(word.lower_ in _ORDINALS or word.tag_ in ("JJS", "RBS") for word in below)
 
 
 def _day_after(on: date | None) -> date | None:
@@ -111,14 +149,17 @@ def _day_before(on: date | None) -> date | None:
     return on - timedelta(days=1) if on and on > date.min else None
 
 
-def _merge(found: list[Time]) -> Time:
-    """Return the finest of the times; "from 1998" and "until 2003" make one interval."""
-    openers = [t for t in found if t.start and not t.end]
-    closers = [t for t in found if t.end and not t.start]
-    if openers and closers and openers[0].start and closers[0].end and openers[0].start <= closers[0].end:
-        text = f"{openers[0].text} {closers[0].text}"
-        return Time(start=openers[0].start, end=closers[0].end, precision="interval", text=text)
-    return min(found, key=lambda t: (t.start is None and t.end is None, _RANK.get(t.precision, 9)))
+def _choose(found: list[tuple[Time, int]]) -> Time:
+    """Return the finest of the times, of equals the nearest to the event's word."""
+    return min(found, key=lambda pair: (_rank(pair[0]), pair[1]))[0]
+
+
+def _rank(time: Time) -> int:
+    if time.start is None and time.end is None:
+        return 10
+    if time.start is None or time.end is None:
+        return _OPEN_RANK
+    return _RANK.get(time.precision, 9)
 
 
 def _shared(token: Token, near: list[TimeMention]) -> Time:
@@ -126,7 +167,5 @@ def _shared(token: Token, near: list[TimeMention]) -> Time:
     first = token
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX", "NOUN"):
         first = first.head
-    if first is token:
-        return Time()
     leading = [t for t in near if t.span.end <= first.idx]
-    return time_of(first, leading) if leading else Time()
+    return time_of(first, leading) if first is not token and leading else Time()

@@ -165,8 +165,7 @@ def build_offset(found: Found, setting: Setting) -> Sense | None:
     """ "two days later", "a year earlier", "the day before", "earlier that day"."""
     if found.has("that", "same"):
         unit = unit_of(found)
-        base = setting.then
-        return dated(found, cal.period_of(unit, base) if base else cal.unknown(unit))
+        return dated(found, setting.same(unit))
     unit, count = unit_of(found), count_of(found)
     direction = found.first("before") if found.has("before") else found.first("earlier")
     if not direction:
@@ -198,13 +197,12 @@ def build_set(found: Found, _setting: Setting) -> Sense | None:
     return Sense("SET", value, Period(value, None, None, "unknown"), False) if value else None
 
 
-def build_ref(found: Found, setting: Setting) -> Sense | None:
+def build_ref(found: Found, _setting: Setting) -> Sense | None:
     """ "now", "recently", "the future"."""
     value = found.first("ref")
     if value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return None
-    now = setting.now if value == "PRESENT_REF" else None
-    return Sense("DATE", value, Period(value, now, now, "day" if now else "unknown"), False)
+    return Sense("DATE", value, Period(value, None, None, "unknown"), False)
 
 
 def build_clock(found: Found, setting: Setting) -> Sense | None:

@@ -290,6 +290,8 @@ def build_rel_unit(found: Found, setting: Setting) -> Sense | None:
     anaphoric = found.from_text or (found.step is None and setting.last is not None and setting.now is None)
     if unit == "D" and found.has("next", "latest", "last"):
         anaphoric = True
+    if found.has("same", "that"):
+        return dated(found, setting.same(unit))
     base = setting.then if anaphoric else setting.now
     if unit == "DE" and found.words[-2].text == "past":
         return None  # "the past decade" is a length

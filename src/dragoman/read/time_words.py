@@ -263,7 +263,15 @@ def _keep_last(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
     return tokens.at(words[at].start).pos_ != "VERB"
 
 
+def _keep_adverb(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
+    """ "quarterly dividend", "the party daily Granma": kinds of things, not how often something happens."""
+    token = tokens.at(words[at].start)
+    modifies = token.dep_ in ("amod", "compound", "nmod")
+    return not modifies or (token.head.pos_ == "NOUN" and words[at].text != "quarterly")
+
+
 _DOUBTFUL = {
+    "adverbset": _keep_adverb,
     "last": _keep_last,
     "unit": _keep_plain,
     "units": _keep_plain,
