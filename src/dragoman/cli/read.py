@@ -25,7 +25,8 @@ def read(case: Case, sources: tuple[str, ...], workers: int | None) -> int:
     """Read articles into the case.
 
     Files, folders and web addresses; text, Markdown, HTML, PDF, DOCX and JSON lines. What the case holds already is
-    passed over. Ctrl-C keeps what was finished; the same command goes on from there. The exit status is 1 when something could not be read.
+    passed over. Ctrl-C keeps what was finished; the same command goes on from there. The exit status is 1 when
+    something could not be read.
 
     \b
     Examples:

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.cli.output import shorten
+from dragoman.cli.pages import quote_in_paragraph
+from dragoman.cli.words import name_all, say_when, say_when_shortly
+from dragoman.model import ActorRef, Span, Time
+
+
+def days(start: str | None, end: str | None, precision: str = "interval") -> Time:
+    """Return the time from one day to another."""
+    return Time(
+        start=date.fromisoformat(start) if start else None,
+        end=date.fromisoformat(end) if end else None,
+        precision=precision,
+    )
+
+
+@pytest.mark.parametrize(
+    ("time", "long", "short"),
+    [
+        (days("2023-09-14", "2023-09-14", "day"), "2023-09-14", "2023-09-14"),
+        (days("2023-09-01", "2023-09-30", "month"), "2023-09", "2023-09"),
+        (days("2023-01-01", "2023-12-31", "year"), "2023", "2023"),
+        (days("2023-09-08", "2023-09-18"), "2023-09-08..2023-09-18", "2023-09-08..18"),
+        (days("2023-06-08", "2023-09-18"), "2023-06-08..2023-09-18", "2023-06..09"),
+        (days("2022-06-08", "2023-09-18"), "2022-06-08..2023-09-18", "2022..2023"),
+        (days("2023-09-14", None), "from 2023-09-14", "2023-09-14.."),
+        (days(None, "2023-09-14"), "until 2023-09-14", "..2023-09-14"),
+        (Time(), "", ""),
+    ],
+)
+def test_days(time: Time, long: str, short: str) -> None:
+    """Days are told as shortly as their precision allows."""
+    assert (say_when(time), say_when_shortly(time)) == (long, short)
+    assert len(short) <= 14
+
+
+def test_names() -> None:
+    """Actors are named with the code that they act for."""
+    refs = [
+        ActorRef(code=code, actor="x", name=name) for code, name in (("FRA", "Ann"), ("DEU", "Bob"), ("NATO", "NATO"))
+    ]
+    assert name_all(refs[:1]) == "Ann (FRA)"
+    assert name_all(refs) == "Ann (FRA), Bob (DEU) and NATO"
+
+
+@pytest.mark.parametrize(("text", "width", "short"), [("a\n b", 9, "a b"), ("abcdef", 4, "abc…"), ("日本語", 4, "日…")])
+def test_shortening(text: str, width: int, short: str) -> None:
+    """A text is cut to the cells that it may take, wide letters taking two."""
+    assert shorten(text, width) == short
+
+
+def test_quote_stands_in_its_paragraph() -> None:
+    """The words are marked in their own paragraph and no other."""
+    text = "One.\n\nTwo three\nfour.\n\nFive."
+    assert quote_in_paragraph(text, Span(10, 15)).strip() == "Two >>three<< four."
