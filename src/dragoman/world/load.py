@@ -44,8 +44,10 @@ def _load(extra: tuple[Path, ...]) -> World:
             _add_persons(path, gathered, problems)
         else:
             _add_actors(path, None, gathered, problems)
-    spots = dict(read_spots(DATA / "places.yaml", problems))
-    decoys = [entry.fields.get("name", "") for entry in read_entries(DATA / "decoys.yaml", problems)]
+    spots: dict[str, tuple[Spot, ...]] = {}
+    for name, spot in read_spots(DATA / "places.yaml", problems):
+        spots[name] = (*spots.get(name, ()), spot)
+    decoys = [name for entry in read_entries(DATA / "decoys.yaml", problems) for name in entry.all_of("name")]
     problems.tell()
     return _build(gathered, spots, decoys)
 
@@ -69,14 +71,14 @@ def _add_persons(path: Path, gathered: _Gathered, problems: Problems) -> None:
         persons = list(read_persons(path, problems))
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{path.name}:1 can't be read: {error}") from error
+    sectors = {title.role: title.sector for title in reversed(gathered.titles.values())}
     for person, forms in persons:
-        title = gathered.titles.get(person.terms[0].role) if person.terms else None
-        sector = title.sector if title and title.sector else person.sector
-        gathered.actors[person.id] = replace(person, sector=sector)
+        sector = (sectors.get(person.terms[0].role) if person.terms else None) or person.sector
+        gathered.actors[person.id] = person if sector == person.sector else replace(person, sector=sector)
         gathered.forms[person.id] = forms
 
 
-def _build(gathered: _Gathered, spots: dict[str, Spot], decoys: Iterable[str]) -> World:
+def _build(gathered: _Gathered, spots: dict[str, tuple[Spot, ...]], decoys: Iterable[str]) -> World:
     names = _index(form for forms in gathered.forms.values() for form in forms)
     return World(
         actors=gathered.actors,

@@ -33,16 +33,16 @@ class Spot:
     size: int = 0
 
 
-def find_place(text: str, near: str | None, own: Mapping[str, Spot]) -> Place | None:
-    """Return the place of that name: the largest of several, those in the state `near` first; None when unknown."""
+def find_place(text: str, near: str | None, own: Mapping[str, tuple[Spot, ...]]) -> Place | None:
+    """Return the place of that name, in the state `near` where there is one, else the largest; None when unknown."""
     key = place_key(text)
-    spot = own.get(key)
-    if spot is None or (near is not None and spot.country not in (near, None)):
-        cities = sorted(_cities().get(key, ()), key=lambda city: (city.country == near, city.size), reverse=True)
-        if cities and (spot is None or cities[0].country == near):
-            spot = cities[0]
-    if spot is None:
+    spots = own.get(key, ())
+    if not spots or (near is not None and all(spot.country not in (near, None) for spot in spots)):
+        cities = _cities().get(key, ())
+        spots += tuple(sorted(cities, key=lambda city: -city.size))
+    if not spots:
         return None
+    spot = next((spot for spot in spots if near is not None and spot.country == near), spots[0])
     return Place(text=text, country=spot.country, lat=spot.lat, lon=spot.lon, precision=spot.precision)
 
 

@@ -8,11 +8,14 @@ from datetime import date
 
 from dragoman.model import Actor, Form, FormUse, Place, Term
 from dragoman.world.match import NameIndex
-from dragoman.world.places import Spot, find_place
+from dragoman.world.places import Spot, find_place, place_key
 from dragoman.world.titles import Title
 
 # Who leads in effect where the table of persons doesn't say so: the first of these roles that is filled.
 _HEADS = ("head", "supreme leader", "president", "king", "prime minister")
+
+# Parts of a state that also name it as an actor; as places they are regions or cities with an entry of their own.
+_SAME_NAMED_PARTS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Singapore", "Hong Kong"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class World:
     decoys: NameIndex  # names that contain an actor's but mean another thing: "New Mexico"
     terms: Mapping[tuple[str, str], tuple[tuple[Term, str], ...]]  # (state, role) -> terms with holders, newest first
     titles: Mapping[str, Title]
-    spots: Mapping[str, Spot]
+    spots: Mapping[str, tuple[Spot, ...]]
     hyphenated: tuple[str, ...]
 
     def actor(self, actor: str) -> Actor | None:
@@ -88,7 +91,15 @@ class World:
         return self.hyphenated
 
     def place(self, text: str, near: str | None = None) -> Place | None:
-        """Return where a named place lies; `near` is the code of the state where it is sought first."""
+        """Return where a named place lies; `near` is the code of the state where it is sought first.
+
+        The name of a state is that state (without coordinates), not its largest namesake, unless `near` is another.
+        """
+        for form in self.names.get(text):
+            if form.actor.startswith("state:") and form.use in (FormUse.NAME, FormUse.ACRONYM):
+                code = form.actor.removeprefix("state:")
+                if near in (code, None) and place_key(text) not in _SAME_NAMED_PARTS:
+                    return Place(text=text, country=code, precision="country")
         return find_place(text, near, self.spots)
 
     def _goes_on(self, words: Sequence[str], at: int, count: int) -> bool:
