@@ -14,7 +14,7 @@ from dragoman.errors import DataError
 
 HERE = Path(__file__).parent
 PARTS_OF_SPEECH = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-ENTRY_KEYS = {*PARTS_OF_SPEECH, "frame", "mode", "type", "contexts", "object", "theme", "needs", "status", "scale"}
+ENTRY_KEYS = {*PARTS_OF_SPEECH, "frame", "mode", "type", "contexts", "object", "theme", "needs", "status"}
 ROLES = ("agent", "target", "theme")
 
 
@@ -31,12 +31,18 @@ class TypeDef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """Which grammatical slots fill which role, in order of preference."""
+    """Which grammatical slots fill which role, in order of preference.
+
+    `owners` says who may be the target through what is theirs ("condemned Israel's attack"): "any", "possessive" (not
+    through an adjective: "sent Russian arms"), or None. `reciprocal`: of agents without a target the first faces the others.
+    """
 
     name: str
     agent: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     theme: tuple[str, ...] = ()
+    owners: str | None = None
+    reciprocal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +66,9 @@ class Entry:
     status: str | None = None
 
     @property
-    def is_conditional(self) -> bool:
-        """Say whether the entry holds only in a certain surrounding; such entries are tried first."""
-        return bool(self.particle or self.object or self.theme)
+    def conditions(self) -> int:
+        """Count the conditions on the surroundings: the entry with most is tried first."""
+        return bool(self.particle) + bool(self.object) + bool(self.theme)
 
     @property
     def rule(self) -> str:
@@ -84,7 +90,7 @@ class Ontology:
     through: frozenset[str]
 
     def entries_for(self, lemma: str, pos: str) -> tuple[Entry, ...]:
-        """Return the entries of a lemma, conditional ones first."""
+        """Return the entries of a lemma, those with most conditions first."""
         return self.entries.get((lemma, pos), ())
 
 
@@ -116,7 +122,8 @@ def read_yaml(path: Path) -> Any:
 
 
 def _frame(name: str, row: Mapping[str, Sequence[str]]) -> Frame:
-    return Frame(name=name, **{role: tuple(map(str, row.get(role, ()))) for role in ROLES})
+    roles = {role: tuple(map(str, row.get(role, ()))) for role in ROLES}
+    return Frame(name=name, owners=row.get("owners"), reciprocal=bool(row.get("reciprocal")), **roles)
 
 
 def _read_entries(file: Path, types: Mapping[str, TypeDef], frames: Mapping[str, Frame]) -> Iterable[Entry]:
@@ -170,7 +177,7 @@ def _index(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]
     index: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         index.setdefault((entry.lemma, entry.pos), []).append(entry)
-    return {key: tuple(sorted(rows, key=lambda e: not e.is_conditional)) for key, rows in index.items()}
+    return {key: tuple(sorted(rows, key=lambda e: -e.conditions)) for key, rows in index.items()}
 
 
 def _invert(table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -9,12 +9,10 @@ from spacy.tokens import Doc, Token
 
 from dragoman.ontology import Entry, Ontology
 from dragoman.read.parse import is_parsed
-from dragoman.read.slots import Slots, noun_slots, verb_slots
+from dragoman.read.slots import COPULAS, Slots, adjective_slots, noun_slots, verb_slots
 from dragoman.read.themes import goods_of
 
-PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
-# Words whose participle or noun often is tagged as the other part of speech: "backed" in "Iran-backed".
-FALLBACKS = {"verb": ("verb", "noun"), "noun": ("noun",), "adjective": ("adjective", "verb")}
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "ADV": "adverb"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Trigger:
 def find_triggers(doc: Doc, ontology: Ontology) -> Iterator[Trigger]:
     """Yield the triggers of a document in text order, at most one for each word."""
     for token in doc:
-        if is_parsed(token) and token.pos_ in PARTS and not token.is_space:
+        if is_parsed(token) and token.pos_ in PARTS:
             trigger = match(token, ontology)
             if trigger:
                 yield trigger
@@ -41,11 +39,20 @@ def match(token: Token, ontology: Ontology) -> Trigger | None:
         entries = _entries(token, pos, ontology)
         if not entries or (pos == "noun" and _is_modifier(token, ontology)):
             continue
-        slots = noun_slots(token, ontology.carriers, ontology.through) if pos == "noun" else verb_slots(token)
+        slots = slots_of(token, pos, ontology)
         for entry in entries:
             if holds(entry, token, slots, ontology):
                 return Trigger(token, entry, slots) if entry.type else None
     return None
+
+
+def slots_of(token: Token, pos: str, ontology: Ontology) -> Slots:
+    """Return the slots of a token read as this part of speech."""
+    if pos == "noun":
+        return noun_slots(token, ontology.carriers, ontology.through)
+    if pos == "adjective" and token.dep_ != "amod":
+        return adjective_slots(token)
+    return verb_slots(token)
 
 
 def holds(entry: Entry, token: Token, slots: Slots, ontology: Ontology) -> bool:
@@ -70,6 +77,10 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
         return ("adjective", "verb")
     if token.pos_ == "ADJ" and token.dep_ == "amod" and token.lower_.endswith("ed"):
         return ("adjective", "verb")
+    if any(c.dep_ == "nsubj" for c in token.children) and any(c.dep_ == "dobj" for c in token.children):
+        return ("verb",)  # "The Americans back the South", whatever the tagger made of "back"
+    if token.pos_ == "ADV":
+        return ("adjective",) if token.head.lemma_ in COPULAS and token.dep_ in ("advmod", "acomp") else ()
     return (PARTS[token.pos_],)
 
 
@@ -90,7 +101,7 @@ def _entries(token: Token, pos: str, ontology: Ontology) -> tuple[Entry, ...]:
 
 
 def _is_modifier(token: Token, ontology: Ontology) -> bool:
-    """Say whether the noun only modifies another that is itself an event or a person: "a ceasefire deal", "war minister"."""
+    """Say whether the noun only modifies another that is an event or a person: "a ceasefire deal"."""
     if token.dep_ not in ("compound", "nmod", "amod"):
         return False
     head = token.head

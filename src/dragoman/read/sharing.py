@@ -19,7 +19,7 @@ MUTUAL_MODES = {"CONSULT", "AGREE", "COOPERATE", "ALLY", "OPPOSE"}
 
 
 def share_participants(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
-    """Give event nouns without participants those of the mutual event they go back to, or whose clause they stand in."""
+    """Give event nouns without participants those of the mutual event that they go back to."""
     done: list[Draft] = []
     for draft in drafts:
         if _lacks_participants(draft, ontology):
@@ -28,7 +28,7 @@ def share_participants(drafts: Sequence[Draft], ontology: Ontology) -> list[Draf
                 pooled = (*giver.filled.agents, *giver.filled.targets)
                 filled = replace(draft.filled, agents=pooled, targets=())
                 reason = f"participants as in '{giver.trigger.token.text}' before it"
-                draft = replace(draft, filled=filled, reasons=(*draft.reasons, reason))
+                draft = replace(draft, filled=filled, reasons=(*draft.reasons, reason), is_shared=True)
         done.append(draft)
     return done
 

@@ -1,7 +1,7 @@
 """The grammatical surroundings of a trigger: who fills its slots, looking through passives, control and relatives.
 
-A slot's name is `subj`, `obj`, `dative`, `comp`, a preposition ("with"), or, for nouns, `poss`, `adj`, `carrier`, `bearer`,
-`subject`. Its fillers are head tokens; a coordination gives each of its members.
+A slot's name is `subj`, `obj`, `dative`, `comp`, a preposition ("with"), or, for nouns, `poss`, `adj`, `carrier`,
+`bearer`, `subject`. Its fillers are head tokens; a coordination gives each of its members.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ OBJECT_PREPOSITIONS = {"of", "from", "for", "into", "against"}
 # "X called on Y to leave": what follows the preposition does it.
 PREPOSITIONAL_CONTROL = {"call", "appeal", "rely", "count", "depend", "prevail", "look", "wait"}
 UNDERGOING = {"under", "amid", "despite", "beneath"}
+COPULAS = {"be", "become", "remain", "seem", "appear", "stay", "grow", "get"}
+# A member of a list with one of these is told with less, or other, certainty than the rest.
+HEDGES = {"maybe", "perhaps", "possibly", "probably", "allegedly", "reportedly", "apparently", "presumably"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 
 
@@ -42,13 +45,42 @@ def conjuncts(token: Token) -> list[Token]:
     """Return the token and the members coordinated with it, in text order."""
     members = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL and not is_hedged(child):
             members.extend(conjuncts(child))
         elif child.dep_ == "appos" and any(
             c.lemma_ in ("now", "also", "then", "perhaps", "maybe") for c in child.lefts
         ):
             members.extend(conjuncts(child))  # "by Iran, now North Korea": a list whose comma was read as apposition
     return members
+
+
+def is_hedged(member: Token) -> bool:
+    """Say whether a member of a list is hedged by itself: "and just maybe China"."""
+    return any(child.lower_ in HEDGES for child in member.lefts)
+
+
+def hedged_members(slots: Slots) -> list[tuple[str, Token]]:
+    """Return the members of coordinations that are hedged, each with the slot that it would fill."""
+    found = []
+    for name, fillers in slots.items():
+        for filler in fillers:
+            found += [(name, c) for c in filler.children if c.dep_ in ("conj", "appos", "npadvmod") and is_hedged(c)]
+    return found
+
+
+def adjective_slots(adjective: Token) -> Slots:
+    """Return the slots of an adjective that says something of its subject: "is desperate for", "remain close to"."""
+    slots: Slots = {}
+    add_prepositions(slots, adjective)
+    governor = adjective.head
+    if adjective.dep_ in ("acomp", "oprd", "advmod", "attr") and governor.lemma_ in COPULAS:
+        for subject in subjects_of(governor):
+            put(slots, "subj", subject)
+        add_prepositions(slots, governor)
+    elif adjective.dep_ in ("acl", "advcl", "ccomp", "conj", "ROOT", "appos"):
+        for subject in [c for c in adjective.children if c.dep_ == "nsubj"] or _inherited_subjects(adjective, 1):
+            put(slots, "subj", subject)
+    return slots
 
 
 def verb_slots(verb: Token) -> Slots:
@@ -67,6 +99,8 @@ def verb_slots(verb: Token) -> Slots:
         elif child.dep_ == "agent":
             for noun in prepositional_objects(child):
                 put(slots, "subj", noun)
+        elif child.dep_ == "npadvmod" and is_hedged(child) and "subj" in slots:
+            slots.setdefault("hedged", []).append(child)  # "supplied by Iran, and just maybe China"
         elif child.dep_ in ("xcomp", "ccomp"):
             for subject in subjects_of(child, climb=False):
                 put(slots, "comp", subject)
@@ -75,6 +109,7 @@ def verb_slots(verb: Token) -> Slots:
     _add_gap(slots, verb)
     if verb.dep_ == "amod":
         _add_participle(slots, verb)
+        _add_progressive(slots, verb)
     return slots
 
 
@@ -93,7 +128,7 @@ def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]
             _add_carrier(slots, child, carriers, by_relative=True, noun=noun)
     governor = top.head
     if top.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and governor.pos_ in ("VERB", "AUX"):
-        if governor.lemma_ == "be":
+        if governor.lemma_ in COPULAS:
             for subject in subjects_of(governor):
                 put(slots, "subject", subject)
             add_prepositions(slots, governor)
@@ -112,7 +147,7 @@ def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]
 
 
 def subjects_of(verb: Token, *, climb: bool = True, depth: int = 0) -> list[Token]:
-    """Return the heads of the logical subject noun phrases (the grammatical ones of a passive), looking up if need be."""
+    """Return the heads of the subject noun phrases (of a passive: the grammatical ones), looking up if need be."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     if own:
         return [antecedent(c) for c in own if c.lower_ not in ("there",) and not _is_expletive(c)]
@@ -131,11 +166,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "oprd"):
         return controller(head, depth)
     if verb.dep_ == "advcl":
-        return (
-            list(subjects_of(head, depth=depth))
-            if not is_passive(head) or verb.tag_ != "VBN"
-            else subjects_of(head, depth=depth)
-        )
+        return subjects_of(head, depth=depth)
     if verb.dep_ == "pcomp":
         return _through_preposition(head, depth)
     if verb.dep_ == "acl":
@@ -290,6 +321,17 @@ def _add_participle(slots: Slots, verb: Token) -> None:
         slots["obj"] = [verb.head]
 
 
+def _add_progressive(slots: Slots, verb: Token) -> None:
+    """Read "has been test-firing rockets", parsed as rockets that something has been."""
+    noun = verb.head
+    if verb.tag_ != "VBG" or noun.dep_ != "attr" or any(c.dep_ in ("det", "poss", "nummod") for c in noun.children):
+        return
+    copula = noun.head
+    if copula.lemma_ == "be" and copula.tag_ == "VBN" and noun.i - copula.i <= 4:
+        slots["subj"] = subjects_of(copula)
+        slots["obj"] = [noun]
+
+
 def _add_modifiers(slots: Slots, noun: Token) -> None:
     for child in noun.children:
         if child.dep_ == "poss":
@@ -325,6 +367,12 @@ def _add_carrier(
 
 def _add_bearer(slots: Slots, preposition: Token) -> None:
     governor = preposition.head
+    if preposition.lower_ == "in" and governor.pos_ == "NOUN":
+        _add_modifiers(slots, governor)  # "Kim's statement in support of"
+        return
+    if preposition.lower_ == "with" and governor.lemma_ in ("grapple", "struggle", "cope", "live", "contend"):
+        for subject in subjects_of(governor):
+            put(slots, "carrier", subject)
     if preposition.lower_ not in UNDERGOING:
         return
     if governor.pos_ in ("NOUN", "PROPN", "PRON"):

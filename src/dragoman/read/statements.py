@@ -9,12 +9,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.model import (
-    ActorRef,
     Document,
     Evidence,
     Link,
     Place,
-    Span,
     Statement,
     Status,
     Theme,
@@ -26,7 +24,7 @@ from dragoman.read.match import Trigger, find_triggers
 from dragoman.read.places import place_of
 from dragoman.read.roles import ActorFinder, Filled, fill
 from dragoman.read.sharing import share_participants
-from dragoman.read.slots import Slots, prepositional_objects
+from dragoman.read.slots import hedged_members, prepositional_objects
 from dragoman.read.speakers import Speech, chain
 from dragoman.read.status import Assessment, assess
 from dragoman.read.themes import theme_of
@@ -55,13 +53,15 @@ class Draft:
     trigger: Trigger
     filled: Filled
     reasons: tuple[str, ...] = ()
+    hedged: Token | None = None
+    is_shared: bool = False
 
 
 def build_statements(context: Context) -> tuple[Statement, ...]:
     """Return the statements of a document in text order, each with its evidence."""
-    drafts = [draft_of(t, context) for t in find_triggers(context.doc, context.ontology)]
+    drafts = [d for t in find_triggers(context.doc, context.ontology) for d in drafts_of(t, context)]
     drafts = share_participants(drafts, context.ontology)
-    drafts = [d for d in drafts if _is_sayable(d)]
+    drafts = [d for d in drafts if _is_sayable(d) and not _says_nothing_new(d, context)]
     drafts = _without_doubles(drafts)
     statements: list[Statement] = []
     for draft in drafts:
@@ -73,11 +73,15 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
     return tuple(_linked(statements, context))
 
 
-def draft_of(trigger: Trigger, context: Context) -> Draft:
-    """Fill the roles of a trigger from its own clause."""
+def drafts_of(trigger: Trigger, context: Context) -> Iterator[Draft]:
+    """Fill the roles of a trigger from its own clause; members of a list that are hedged get a draft of their own."""
+    frame, slots = trigger.entry.frame, trigger.slots
     kind = context.ontology.types[trigger.entry.type or ""]
-    filled = fill(trigger.entry.frame, trigger.slots, context.mentions, mutual=kind.mutual)
-    return Draft(trigger, filled, (trigger.entry.rule,))
+    yield Draft(trigger, fill(frame, slots, context.mentions, mutual=kind.mutual), (trigger.entry.rule,))
+    hedged = [*hedged_members(slots), *(("subj", t) for t in slots.get("hedged", ()))]
+    for name, member in hedged:
+        alone = fill(frame, {**slots, name: [member]}, context.mentions, mutual=kind.mutual)
+        yield Draft(trigger, alone, (trigger.entry.rule, f"'{member.text}' is hedged by itself"), member)
 
 
 def state(draft: Draft, context: Context) -> Statement:
@@ -85,6 +89,8 @@ def state(draft: Draft, context: Context) -> Statement:
     token, entry, filled = draft.trigger.token, draft.trigger.entry, draft.filled
     text = context.document.text
     assessment = assess(token)
+    if draft.hedged is not None and assessment.status is Status.ACTUAL:
+        assessment = replace(assessment, status=Status.POSSIBLE)
     evidence = evidence_of(token, (*filled.heads, *filled.theme), text)
     theme = theme_of(filled.theme, text, context.ontology) or _own_theme(draft, context)
     voices = chain(context.speeches, evidence.trigger)
@@ -232,6 +238,17 @@ def _is_sayable(draft: Draft) -> bool:
     return bool(filled.agents or filled.targets)
 
 
+def _says_nothing_new(draft: Draft, context: Context) -> bool:
+    """Say whether an event noun only points back: its participants are shared, and it adds no time, place or theme."""
+    if not draft.is_shared:
+        return False
+    token = draft.trigger.token
+    points_back = any(c.lower_ in ("the", "this", "that", "these", "those", "such", "any") for c in token.children)
+    if not points_back or assess(token).status is not Status.ACTUAL:
+        return False
+    return not (draft.filled.theme or _place(token, context) or time_of(token, context.times).text)
+
+
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop the noun of a phrase whose verb says the same: "imposed sanctions", "signed a pact"."""
     verbs = {(d.trigger.token.i, d.trigger.entry.type) for d in drafts if d.trigger.entry.pos == "verb"}
@@ -240,17 +257,12 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _carried_by(draft: Draft, verbs: set[tuple[int, str | None]]) -> bool:
     token = draft.trigger.token
-    same = (
-        {draft.trigger.entry.type, "SUPPORT"} if draft.trigger.entry.type == "SUPPORT" else {draft.trigger.entry.type}
-    )
     governor = token.head if token.dep_ != "pobj" else token.head.head
-    return any((governor.i, kind) in verbs for kind in same)
+    below = (c for c in token.children if c.dep_ in ("acl", "relcl"))
+    return any((verb.i, draft.trigger.entry.type) in verbs for verb in (governor, *below))
 
 
 def _identity(document: str, kind: str, evidence: Evidence, filled: Filled) -> str:
     who = ",".join(a.code for a in filled.agents) + ">" + ",".join(t.code for t in filled.targets)
     key = f"{document}|{kind}|{evidence.trigger.start}|{evidence.trigger.end}|{who}"
     return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-__all__ = ["ActorRef", "Context", "Draft", "Slots", "Span", "build_statements", "counterpart", "draft_of", "state"]

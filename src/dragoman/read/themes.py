@@ -101,8 +101,11 @@ def _value(number: Token) -> float | None:
     return value
 
 
+_WITHIN = {"compound", "amod", "nmod", "poss", "pobj", "conj", "appos", "npadvmod"}
+
+
 def _phrase(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod", "poss") or (child.dep_ == "prep" and child.lower_ == "of") or child.dep_ in ("pobj", "conj", "appos", "npadvmod"):
+        if child.dep_ in _WITHIN or (child.dep_ == "prep" and child.lower_ == "of"):
             yield from _phrase(child)
     yield token

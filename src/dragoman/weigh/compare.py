@@ -113,7 +113,7 @@ def _undated(first: Account, second: Account, where: str | None, same_document: 
 def _misdated(first: Account, second: Account, where: str | None, gap: int) -> Verdict:
     """Weigh a stated time against one that is only taken from the date of publication."""
     if where and _same_season(first.time, second.time):
-        doubt = f"one account is dated some {gap} days from the other; linked for the parties, the country and the time of year"
+        doubt = f"dated some {gap} days apart; linked for the parties, the country and the time of year"
         return Verdict(0.5, ("the same parties", *_why(where), "the same time of year"), doubt=doubt)
     if first.family in ("meeting", "fight", "MOBILIZE", "COERCE") or gap > 400:
         return Verdict(0.2, (f"about {gap} days apart",))

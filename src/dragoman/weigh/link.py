@@ -66,7 +66,7 @@ def _blocks(account: Account) -> Iterator[Hashable]:
 
 
 def _signature(account: Account) -> Hashable:
-    """Return what makes two accounts the same in all that comparing looks at, within one kind of source of their time."""
+    """Return all that comparing looks at: accounts that share it need no comparing."""
     statement, time, place = account.statement, account.time, account.place
     return (
         account.family,
