@@ -32,9 +32,10 @@ def subject_of(verb: Token) -> Token | None:
     """Return the subject of the verb itself, else of the verb that it shares one with; None when nobody is named."""
     seen = 0
     while seen < 6:
-        own = child(verb, *SUBJECTS, "expl")
-        if own is not None:
-            return own
+        own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "expl"]
+        if own:
+            # Of two subjects ("which they say left") the nearer one speaks.
+            return max((c for c in own if c.i < verb.i), key=lambda c: c.i, default=own[0])
         dep, head = verb.dep_, verb.head
         if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"):
             return head
@@ -71,16 +72,26 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl")
 
 
-def trimmed(indices: Iterable[int], doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the runs (first, last) of the tokens without white space and loose punctuation at their ends."""
+def clause_of(token: Token) -> set[int]:
+    """Return the indices of the clause in which an adverbial stands; at the start of a sentence, of the sentence."""
+    if token.is_sent_start:
+        return set(range(token.sent.start, token.sent.end))
+    clause = token.head
+    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
+        clause = clause.head
+    return whole(clause)
+
+
+def runs_of(indices: Iterable[int], doc: Doc, trim: bool) -> Iterator[tuple[int, int]]:
+    """Yield the runs (first, last) of the tokens, on demand without loose punctuation at their ends."""
     run: list[int] = []
     for index in [*sorted(indices), None]:
         if index is not None and (not run or all(doc[i].is_space for i in range(run[-1] + 1, index))):
             run.append(index)
             continue
-        while run and _is_loose(doc[run[0]]):
+        while trim and run and _is_loose(doc[run[0]]):
             run.pop(0)
-        while run and _is_loose(doc[run[-1]]):
+        while trim and run and _is_loose(doc[run[-1]]):
             run.pop()
         if run:
             yield run[0], run[-1]
@@ -91,6 +102,6 @@ def _is_loose(token: Token) -> bool:
     return token.is_space or (token.is_punct and token.text not in _MARKS and token.text not in "()[]%")
 
 
-def spans_of(indices: Iterable[int], doc: Doc) -> tuple[Span, ...]:
+def spans_of(indices: Iterable[int], doc: Doc, *, trim: bool = True) -> tuple[Span, ...]:
     """Return the pieces of text that the tokens cover."""
-    return tuple(Span(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in trimmed(indices, doc))
+    return tuple(Span(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in runs_of(indices, doc, trim))

@@ -13,6 +13,7 @@ from dragoman.read.phrases import child, is_passive, noun_phrase, subject_of, wh
 from dragoman.read.quotes import QuoteIndex
 
 Takes = Mapping[str, Force]
+Said = tuple[str, set[int], set[int]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class Found:
     content: set[int] = field(default_factory=set)
     force: Force = Force.SAYS
     construction: str = ""
+    root: int | None = None  # the word at the head of the clause that is said
+    spoken: bool = False  # in direct speech
 
 
 def find_verb_cues(doc: Doc, cues: Cues, quotes: QuoteIndex) -> Iterator[Found]:
@@ -40,8 +43,10 @@ def find_verb_cues(doc: Doc, cues: Cues, quotes: QuoteIndex) -> Iterator[Found]:
 def _attribution(verb: Token, cues: Cues, quotes: QuoteIndex) -> Found | None:
     word = cue_word(verb, cues)
     takes = cues.verbs.get(word)
-    if word in cues.never and takes is None:
+    if word in cues.never and takes is None and child(verb, "acomp") is None:
         return None
+    if word in ("be", "remain", "feel", "seem", "become", "sound", "appear") and child(verb, "acomp") is not None:
+        return _adjective_attribution(verb, cues)
     said = _said(verb, takes, quotes)
     if said is None:
         return None
@@ -55,8 +60,42 @@ def _attribution(verb: Token, cues: Cues, quotes: QuoteIndex) -> Found | None:
     if source & content:
         content -= source
     return Found(
-        head=top, verb=verb, cue=cue, source=source, content=content, force=carried or force, construction=construction
+        head=top,
+        verb=verb,
+        cue=cue,
+        source=source,
+        content=content,
+        force=carried or force,
+        construction=construction,
+        root=_root_of(verb, construction),
     )
+
+
+def _adjective_attribution(verb: Token, cues: Cues) -> Found | None:
+    """Return what "is confident that", "was clear that" attribute."""
+    adjective = child(verb, "acomp")
+    takes = cues.adjectives.get(adjective.lemma_.lower()) if adjective is not None else None
+    if adjective is None or takes is None:
+        return None
+    for c in [*adjective.rights, *verb.rights]:
+        if c.dep_ in ("ccomp", "csubj", "advcl") and mark_of(c) in ("that", "whether", "if") and "clause" in takes:
+            construction, content, marker = "clause", whole(c), set[int]()
+        elif c.dep_ == "xcomp" and is_infinitive(c) and "infinitive" in takes:
+            construction, content, marker = "infinitive", whole(c), set()
+        elif c.dep_ == "prep" and "-" + c.lower_ in takes:
+            construction, content, marker = "-" + c.lower_, whole(c) - {c.i}, {c.i}
+        else:
+            continue
+        return Found(
+            head=verb,
+            verb=verb,
+            cue=verb_group(verb) | marker | set(range(verb.i, adjective.i + 1)),
+            source=source_of(verb),
+            content=content,
+            force=takes[construction],
+            construction="adjective " + construction,
+        )
+    return None
 
 
 def cue_word(verb: Token, cues: Cues) -> str:
@@ -72,14 +111,15 @@ def cue_word(verb: Token, cues: Cues) -> str:
 
 def cue_span(verb: Token, cues: Cues) -> tuple[Token, set[int]]:
     """Return the topmost verb of the cue and the tokens of the cue ("has repeatedly declined to say")."""
-    top, cue = verb, _verb_group(verb)
+    top, cue = verb, verb_group(verb)
     while top.dep_ == "xcomp" and cue_word(top.head, cues) in cues.carriers and top.head.i < top.i:
         top = top.head
-        cue |= _verb_group(top)
+        cue |= verb_group(top)
     return top, cue
 
 
-def _verb_group(verb: Token) -> set[int]:
+def verb_group(verb: Token) -> set[int]:
+    """Return the verb with its auxiliaries, negation, particle, and the adverbs before it."""
     group = {verb.i}
     for token in verb.children:
         if token.dep_ in ("aux", "auxpass", "neg", "prt"):
@@ -115,65 +155,145 @@ def _below(verb: Token, noun: Token) -> Token:
     return verb
 
 
-def _said(verb: Token, takes: Takes | None, quotes: QuoteIndex) -> tuple[str, set[int], set[int]] | None:
+def _said(verb: Token, takes: Takes | None, quotes: QuoteIndex) -> Said | None:
     """Return the construction, the content and further tokens of the cue."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not _is_infinitive(c)]
+    clauses = [c for c in verb.children if _is_clause(c, verb)]
     if takes is None:
-        said = [
-            c for c in clauses if (child(c, "mark") is not None and _mark(c) == "that") or _is_quoted(c, quotes, verb)
-        ]
+        said = [c for c in clauses if mark_of(c) == "that" or _is_quoted(c, quotes, verb)]
         return ("clause", _union(said), set()) if said else None
     if clauses and ("clause" in takes or any(_is_quoted(c, quotes, verb) for c in clauses)):
-        return "clause", _union(clauses) | _passive_subject(verb, takes), set()
-    if (verb.dep_ == "parataxis" and "clause" in takes) or ("speech" in takes and verb.dep_ == "parataxis"):
+        return "clause", _union(clauses) | _passive_subject(verb) | _relative(verb), set()
+    if "clause" in takes and _is_inserted(verb):
         return "inserted", whole(verb.head) - whole(verb), set()
     return _phrases(verb, takes)
 
 
-def _phrases(verb: Token, takes: Takes) -> tuple[str, set[int], set[int]] | None:
-    infinitive = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)), None)
-    thing = child(verb, "dobj") if not is_passive(verb) else child(verb, "nsubjpass")
-    if "-as" in takes and thing is not None:
-        label = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+def _is_clause(token: Token, verb: Token) -> bool:
+    """Say whether the child is a finite clause, also where the parser calls it open ("which they say left")."""
+    if token.dep_ == "ccomp":
+        return (not is_infinitive(token) and token.tag_ != "VBG") or child(token, "nsubj", "nsubjpass") is not None
+    return token.dep_ == "xcomp" and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i > verb.i
+
+
+def _is_inserted(verb: Token) -> bool:
+    """Say whether the verb stands in the midst of what it reports: "the war, he said, is over", "as he said, ..."."""
+    if child(verb, "dobj", "prep") is not None and verb.dep_ != "parataxis":
+        return False
+    return verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and mark_of(verb) == "as")
+
+
+def _phrases(verb: Token, takes: Takes) -> Said | None:
+    thing = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
+    if thing is None and is_passive(verb) and verb.dep_ in ("acl", "relcl"):
+        thing = verb.head
+    things = _thing_phrase(verb, thing)
+    return (
+        _labelled(verb, takes, things)
+        or _infinitive(verb, takes, things)
+        or _gerund(verb, takes)
+        or _prepositional(verb, takes, things)
+        or (("object", things | _after(verb), set()) if "object" in takes and things else None)
+        or _gap(verb, takes)
+    )
+
+
+def _thing_phrase(verb: Token, thing: Token | None) -> set[int]:
+    if thing is None:
+        return set()
+    phrase = whole(thing)
+    return phrase - whole(verb) if verb.i in phrase else phrase
+
+
+def _after(verb: Token) -> set[int]:
+    """Return what belongs to the object of the verb though the parser hangs it on the verb: "criticised him for lying"."""
+    kept = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("for", "as", "with", "of", "over", "against")]
+    return _union(kept) | _union([c for c in verb.rights if c.dep_ in ("xcomp", "oprd")])
+
+
+def _labelled(verb: Token, takes: Takes, things: set[int]) -> Said | None:
+    if "-as" in takes and things:
+        label = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
         if label is not None:
-            return "-as", whole(thing) | whole(label), set()
+            return "-as", things | whole(label), set()
     if "verdict" in takes:
-        label = next((c for c in verb.children if c.dep_ in ("oprd", "ccomp", "acomp") and c.i > verb.i), None)
+        label = next((c for c in verb.rights if c.dep_ in ("oprd", "ccomp", "acomp")), None)
         if label is not None:
-            return "verdict", whole(label) | (whole(thing) if thing is not None else set()), set()
-    if infinitive is not None:
-        if "hearer" in takes and (thing is not None or infinitive.dep_ == "ccomp"):
-            return "hearer", whole(infinitive) | (whole(thing) if thing is not None else set()), set()
-        if "infinitive" in takes and infinitive.dep_ != "advcl":
-            return "infinitive", whole(infinitive) | _passive_subject(verb, takes), set()
-        if is_passive(verb) and thing is not None and infinitive.dep_ == "xcomp" and "clause" in takes:
-            return "clause", whole(infinitive) | whole(thing), set()
-    if "gerund" in takes:
-        gerund = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"), None)
-        if gerund is not None:
-            return "gerund", whole(gerund), set()
-    for prep in verb.children:
-        if prep.dep_ == "prep" and prep.i > verb.i and "-" + prep.lower_ in takes and prep.lower_ != "as":
-            said = whole(prep)
-            if thing is not None:
-                return "-" + prep.lower_, said | whole(thing), set()
-            return "-" + prep.lower_, said - {prep.i}, {prep.i}
-    if "object" in takes and thing is not None:
-        return "object", whole(thing), set()
+            return "verdict", whole(label) | things, set()
     return None
 
 
-def _passive_subject(verb: Token, takes: Takes) -> set[int]:
+def _infinitive(verb: Token, takes: Takes, things: set[int]) -> Said | None:
+    infinitive = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(c)), None)
+    if infinitive is None:
+        return None
+    hearer = _union([c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("on", "upon")])
+    if "hearer" in takes and (things or hearer or infinitive.dep_ == "ccomp"):
+        return "hearer", whole(infinitive) | things | hearer, set()
+    if "infinitive" in takes and (infinitive.dep_ != "advcl" or not things):
+        return "infinitive", whole(infinitive) | _passive_subject(verb), set()
+    if is_passive(verb) and things and "clause" in takes:
+        return "clause", whole(infinitive) | things, set()
+    return None
+
+
+def _gerund(verb: Token, takes: Takes) -> Said | None:
+    if "gerund" not in takes and "clause" not in takes:
+        return None
+    gerund = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"), None)
+    return ("gerund", whole(gerund), set()) if gerund is not None else None
+
+
+def _prepositional(verb: Token, takes: Takes, things: set[int]) -> Said | None:
+    for prep in verb.rights:
+        name = "-" + prep.lower_
+        if prep.dep_ == "prep" and name in takes and name != "-as":
+            return (name, whole(prep) | things, set()) if things else (name, whole(prep) - {prep.i}, {prep.i})
+    return None
+
+
+def _gap(verb: Token, takes: Takes) -> Said | None:
+    """Return what a relative clause without an object says: "a fact that he mentions", "which he denied"."""
+    if verb.dep_ != "relcl" or "object" not in takes or is_passive(verb):
+        return None
+    relative = _relative(verb)
+    if relative:
+        return "object", relative, set()
+    return "object", whole(verb.head) - whole(verb), set()
+
+
+def _relative(verb: Token) -> set[int]:
+    return {
+        c.i
+        for c in verb.lefts
+        if c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "nsubj") and c.i != _subject_index(verb)
+    }
+
+
+def _subject_index(verb: Token) -> int:
+    """Return the index of the nearest subject before the verb, -1 where it has none."""
+    return max((c.i for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), default=-1)
+
+
+def _root_of(verb: Token, construction: str) -> int | None:
+    if construction == "inserted":
+        return verb.head.i
+    clause = child(verb, "ccomp") if construction == "clause" else None
+    return clause.i if clause is not None else None
+
+
+def _passive_subject(verb: Token) -> set[int]:
     subject = child(verb, "nsubjpass")
     return whole(subject) if subject is not None and subject.lower_ != "it" else set()
 
 
-def _mark(clause: Token) -> str:
+def mark_of(clause: Token) -> str:
+    """Return the word that opens the clause ("that"), empty where none does."""
     mark = child(clause, "mark")
     return mark.lower_ if mark is not None else ""
 
 
-def _is_infinitive(clause: Token) -> bool:
+def is_infinitive(clause: Token) -> bool:
+    """Say whether the clause is an infinitive with "to"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
 
 

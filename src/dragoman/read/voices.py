@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Attribution, Span
-from dragoman.read.cues import load_cues
+from dragoman.read.borders import settle_borders
+from dragoman.read.cues import Cues, load_cues
+from dragoman.read.other_cues import find_colon_cues, find_noun_cues, find_other_cues
 from dragoman.read.phrases import spans_of
 from dragoman.read.quotes import QuoteIndex, find_quotes
+from dragoman.read.speech import link_speech
 from dragoman.read.verb_cues import Found, find_verb_cues
 
 
@@ -15,8 +20,30 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """Return the attributions of the text in the order of their cues."""
     cues = load_cues()
     quotes = QuoteIndex(find_quotes(doc))
-    found = list(find_verb_cues(doc, cues, quotes))
-    return tuple(_attribution(f, doc, quotes) for f in sorted(found, key=lambda f: f.head.i) if f.content)
+    found = link_speech(doc, list(find_all(doc, cues, quotes)), cues, quotes)
+    settle_borders(doc, found, quotes)
+    return tuple(_attribution(f, doc) for f in sorted(found, key=lambda f: f.head.i) if f.content)
+
+
+def find_all(doc: Doc, cues: Cues, quotes: QuoteIndex) -> Iterator[Found]:
+    """Yield the attributions of the text in the making."""
+    yield from find_verb_cues(doc, cues, quotes)
+    yield from find_noun_cues(doc, cues)
+    yield from find_other_cues(doc, cues)
+    yield from find_colon_cues(doc)
+
+
+def outermost(doc: Doc, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Return those that the document itself makes: the cue stands in no quotation and in no other content."""
+    quotes = [Span(doc[q.start].idx, doc[q.end - 1].idx + 1) for q in find_quotes(doc)]
+    inside = [piece for a in attributions for piece in a.content]
+    kept = []
+    for attribution in attributions:
+        head = cue_head(doc, attribution)
+        cue = Span(head.idx, head.idx + len(head))
+        if not any(piece.contains(cue) for piece in inside) and not any(q.contains(cue) for q in quotes):
+            kept.append(attribution)
+    return tuple(kept)
 
 
 def source_head(doc: Doc, attribution: Attribution) -> Token | None:
@@ -32,18 +59,19 @@ def cue_head(doc: Doc, attribution: Attribution) -> Token:
 
 
 def _root(doc: Doc, pieces: tuple[Span, ...]) -> Token | None:
-    for piece in pieces:
-        span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
-        if span is not None and len(span):
-            return span.root
-    return None
+    spans = [doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in pieces]
+    tokens = [token for span in spans if span is not None for token in span]
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.head.i not in inside or token.head == token]
+    words = [token for token in tops if not token.is_punct] or tops
+    return next((token for token in words if token.pos_ == "VERB"), words[0] if words else None)
 
 
-def _attribution(found: Found, doc: Doc, quotes: QuoteIndex) -> Attribution:
+def _attribution(found: Found, doc: Doc) -> Attribution:
     return Attribution(
-        cue=spans_of(found.cue, doc),
+        cue=spans_of(found.cue, doc, trim=False),
         source=spans_of(found.source, doc),
         content=spans_of(found.content, doc),
         force=found.force,
-        quoted=quotes.at(min(found.content)) is not None and quotes.at(found.head.i) is None,
+        quoted=found.spoken,
     )

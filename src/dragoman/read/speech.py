@@ -1,0 +1,145 @@
+"""Direct speech: whole quotations belong to the cue that introduces, interrupts or follows them.
+
+1. A quotation that a cue's content touches is said as a whole, and where the clause said is itself quoted, nothing else is.
+2. A verb of speech beside a quotation that nobody has claimed yet, with nothing but its speaker between, claims it.
+3. A quotation right after the sentence of a cue that has just quoted goes on with the same speaker.
+4. A quotation that runs over a paragraph's end goes on in the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.model import Force
+from dragoman.read.cues import Cues
+from dragoman.read.phrases import child, whole
+from dragoman.read.quotes import SPEECH_WORDS, Quote, QuoteIndex
+from dragoman.read.verb_cues import Found, cue_span, cue_word, source_of
+
+
+def link_speech(doc: Doc, found: list[Found], cues: Cues, quotes: QuoteIndex) -> list[Found]:
+    """Return the attributions with whole quotations for content, those that only a quotation shows among them."""
+    owner: dict[int, Found] = {}
+    for attribution in sorted(found, key=lambda f: f.head.i):
+        for number in _touched(attribution, quotes):
+            owner.setdefault(number, attribution)
+            _claim(attribution, quotes.quotes[number])
+    spoken = {f.verb.i: f for f in found}
+    for verb, number in _beside(doc, cues, quotes, owner):
+        attribution = spoken.get(verb.i) or _new(verb, cues)
+        if attribution.verb.i not in spoken:
+            found.append(attribution)
+            spoken[verb.i] = attribution
+        owner[number] = attribution
+        attribution.spoken = True
+        attribution.content |= set(range(quotes.quotes[number].start, quotes.quotes[number].end))
+        attribution.content -= attribution.source | attribution.cue
+    _carry_on(doc, owner, quotes.quotes)
+    return found
+
+
+def _touched(found: Found, quotes: QuoteIndex) -> Iterator[int]:
+    inside = quotes.at(found.head.i)
+    if not found.content:
+        return
+    first, last = min(found.content), max(found.content)
+    for number in range(max(0, quotes.after(first) - 1), len(quotes.quotes)):
+        quote = quotes.quotes[number]
+        if quote.start > last:
+            return
+        if number != inside and any(i in found.content for i in range(quote.start + 1, quote.end - 1)):
+            yield number
+
+
+def _claim(found: Found, quote: Quote) -> None:
+    """Take in the whole quotation; where it holds the root of what is said, only quotations are said."""
+    marks = set(range(quote.start, quote.end))
+    if found.root is not None and quote.start <= found.root < quote.end and not found.spoken:
+        found.spoken = min(found.content) >= quote.start - 1 or _is_long(quote)
+        if found.spoken:
+            found.content &= marks
+    if found.head.i not in marks:
+        found.content |= marks - found.source - found.cue
+
+
+def _is_long(quote: Quote) -> bool:
+    return quote.end - quote.start - 2 >= SPEECH_WORDS
+
+
+def _beside(doc: Doc, cues: Cues, quotes: QuoteIndex, owner: dict[int, Found]) -> Iterator[tuple[Token, int]]:
+    """Yield verbs of speech with the unclaimed quotation beside them."""
+    for number, quote in enumerate(quotes.quotes):
+        if number in owner or not _is_long(quote):
+            continue
+        verb = _follower(doc, quote, cues, quotes) or _introducer(doc, quote, cues, quotes)
+        if verb is not None:
+            yield verb, number
+
+
+def _speaks(token: Token, cues: Cues) -> bool:
+    takes = cues.verbs.get(cue_word(token, cues), {}) if token.pos_ == "VERB" else {}
+    return "clause" in takes or "speech" in takes
+
+
+def _follower(doc: Doc, quote: Quote, cues: Cues, quotes: QuoteIndex) -> Token | None:
+    """Return the verb of '"...," said Kirby' or '"...," Kirby said'."""
+    if doc[quote.end - 2].text not in {",", "?", "!", "-", "..."} and doc[quote.end - 1].text != ",":
+        return None
+    for token in doc[quote.end : quote.end + 12]:
+        if (token.is_sent_start and token.i > quote.end + 1) or quotes.at(token.i) is not None or token.is_space:
+            return None
+        if _speaks(token, cues) and token.dep_ not in ("relcl", "acl"):
+            return token
+    return None
+
+
+def _introducer(doc: Doc, quote: Quote, cues: Cues, quotes: QuoteIndex) -> Token | None:
+    """Return the verb of 'Kirby said: "..."' or 'Kirby said in Paris, "..."'."""
+    before = quote.start - 1
+    while before > 0 and doc[before].is_space:
+        before -= 1
+    if before <= 0 or doc[before].text not in {":", ","}:
+        return None
+    for index in range(before - 1, max(-1, before - 30), -1):
+        token = doc[index]
+        if token.is_space or quotes.at(index) is not None:
+            return None
+        if token.pos_ == "VERB" and (_speaks(token, cues) or (doc[before].text == ":" and token.dep_ == "ROOT")):
+            return token
+        if token.is_sent_start:
+            return None
+    return None
+
+
+def _new(verb: Token, cues: Cues) -> Found:
+    top, cue = cue_span(verb, cues)
+    source = source_of(top)
+    if not source:
+        thing = child(verb, "dobj")
+        source = whole(thing) if thing is not None and thing.i == verb.i + 1 + len(list(thing.lefts)) else source
+    takes = cues.verbs.get(cue_word(verb, cues), {})
+    force = takes.get("clause") or takes.get("speech") or Force.SAYS
+    return Found(head=top, verb=verb, cue=cue, source=source, force=force, construction="speech", spoken=True)
+
+
+def _carry_on(doc: Doc, owner: dict[int, Found], quotes: Sequence[Quote]) -> None:
+    for number, quote in enumerate(quotes):
+        if number in owner or number == 0 or number - 1 not in owner:
+            continue
+        before, speaker = quotes[number - 1], owner[number - 1]
+        gap = [doc[i] for i in range(before.end, quote.start) if not doc[i].is_space]
+        if not before.runs_on and not _closes_turn(doc, gap, speaker, quote):
+            continue
+        owner[number] = speaker
+        speaker.content |= set(range(quote.start, quote.end))
+
+
+def _closes_turn(doc: Doc, gap: list[Token], speaker: Found, quote: Quote) -> bool:
+    """Say whether the stretch before the quotation holds the cue of the speaker and ends its sentence or clause."""
+    if not speaker.spoken or not _is_long(quote) or not gap:
+        return False
+    if "\n" in doc[gap[0].i : quote.start].text.strip("\n \t") or "\n" in doc[quote.start - 1].text:
+        return False
+    return any(t.i == speaker.head.i for t in gap) and gap[-1].text in {".", ",", ":", ";"}
