@@ -49,9 +49,7 @@ class Counts:
         }
 
 
-def pair_up(
-    gold: Sequence[Expression], found: Sequence[Expression]
-) -> Iterable[tuple[Expression, Expression]]:
+def pair_up(gold: Sequence[Expression], found: Sequence[Expression]) -> Iterable[tuple[Expression, Expression]]:
     """Pair each gold expression with at most one found one: the same extent first, then any that overlaps."""
     free = list(found)
     pairs: list[tuple[Expression, Expression]] = []

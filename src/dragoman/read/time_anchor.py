@@ -11,6 +11,7 @@ from dragoman.read.time_calendar import Period, add_months, month, period_of, un
 from dragoman.read.time_words import word_list
 
 _CLIMB_LIMIT = 12  # links of the parse between an expression and the verb that dates it; more is another clause
+_DIRECT = 2  # links: a preposition and the verb, or the verb alone
 _FUTURE_AUXILIARIES = frozenset(("will", "shall", "'ll", "wo", "would", "going", "may", "might", "should", "must"))
 
 # How much farther the side that the tense speaks against counts: in October, news names last year's November only with
@@ -52,9 +53,11 @@ class Setting:
 def tense_of(token: Token) -> str:
     """Return the tense of the clause that the token modifies: past, present, future or none."""
     verb = token
-    for _ in range(_CLIMB_LIMIT):
+    for links in range(_CLIMB_LIMIT):
         if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("aux", "auxpass"):
             tense = _verb_tense(verb)
+            if tense == "present" and 0 < links <= _DIRECT and verb.lemma_ != "say":
+                return "future"  # what is scheduled: "the summit opens Friday"
             if tense != "none":
                 return tense
         if verb.head is verb:
@@ -87,7 +90,7 @@ def _governs_infinitive(verb: Token) -> bool:
 def _infinitive_tense(verb: Token) -> str:
     """ "to meet" lies ahead of the verb that plans it; under another verb the time is that verb's."""
     head = verb.head
-    if head.lemma_.lower() in word_list("future_verbs") or head.pos_ not in ("VERB", "AUX"):
+    if head.lemma_ == "be" or head.lemma_.lower() in word_list("future_verbs") or head.pos_ not in ("VERB", "AUX"):
         return "future"
     return "none"
 

@@ -112,12 +112,9 @@ def _year_of(found: Found, setting: Setting) -> int | None:
 
 def build_date_range(found: Found, setting: Setting) -> Sense | None:
     """ "June 5-7"."""
-    days = found.all("small", "ord", "second")
-    rest = found.only(lambda w: w.cls not in ("small", "ord", "second"))
-    ends = []
-    for number in days[:2]:
-        word = next(w for w in found.words if w.value == number)
-        ends.append(build_date(Found([*rest.words, word]), setting))
+    days = [w for w in found.words if w.cls in ("small", "ord", "second")]
+    rest = [w for w in found.words if w.cls not in ("small", "ord", "second")]
+    ends = [build_date(Found([*rest, day]), setting) for day in days]
     first, last = ends
     if first is None or last is None:
         return None

@@ -209,7 +209,7 @@ def _keep_year(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
     """A year, not a quantity ("2000 troops"), a sum, or a resolution's number."""
     before, after = _beside(words, at)
     word = words[at]
-    if before and (before.text in word_list("not_year_leads") or (before.text == "." and before.end == word.start)):
+    if _is_listed(words, at) or (before and before.text == "." and before.end == word.start):
         return False
     if after and (
         after.text in word_list("not_year_after")
@@ -226,6 +226,17 @@ def _keep_year(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
     if before and before.cls == "other" and _cased(doc, before) and before.end + 1 == word.start:
         return False  # a name with a number: "Vision 2030", "Windows 2000"
     return word.value in _SURE_YEARS
+
+
+def _is_listed(words: list[Word], at: int) -> bool:
+    """Say whether a sign or a noun before it, or before the numbers joined to it, makes it no year."""
+    before = at - 1
+    while before > 0 and words[before].cls in ("comma", "and", "or", "year", "number"):
+        before -= 1
+    lead = words[before].text if before >= 0 else ""
+    return lead in word_list("not_year_leads") and (
+        before == at - 1 or lead.startswith(("resolution", "nos", "number"))
+    )
 
 
 def _glued(words: list[Word], at: int) -> bool:
