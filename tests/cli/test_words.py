@@ -54,7 +54,16 @@ def test_shortening(text: str, width: int, short: str) -> None:
     assert shorten(text, width) == short
 
 
-def test_quote_stands_in_its_paragraph() -> None:
-    """The words are marked in their own paragraph and no other."""
-    text = "One.\n\nTwo three\nfour.\n\nFive."
-    assert quote_in_paragraph(text, Span(10, 15)).strip() == "Two >>three<< four."
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("One.\n\nTwo three\nfour.\n\nFive.", "three", "Two >>three<< four."),
+        ("One two.", "One", ">>One<< two."),
+        ("List:\n 1. one\n 2. two\n  three\n 3. four", "two", "2. >>two<< three"),
+        ("A - b\n- c d\n\ne", "d", "- c >>d<<"),
+    ],
+)
+def test_quote_stands_in_its_paragraph(text: str, words: str, shown: str) -> None:
+    """The words are marked in their own paragraph, or item of a list, and no other."""
+    start = text.index(words)
+    assert quote_in_paragraph(text, Span(start, start + len(words))).strip() == shown

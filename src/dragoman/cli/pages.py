@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from functools import singledispatch
@@ -13,6 +14,7 @@ from dragoman.model import Dispute, Document, Event, Span, Statement
 
 _MOST_LISTED = 15  # statements or events that the page of an actor lists; `dragoman statements` has them all
 _LABEL = 12
+_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:\d{1,2}[.)]|[-*•·])[ \t])")  # a blank line, or a list item's start
 
 
 def page_of(file: CaseFile, found: Finding) -> str:
@@ -21,9 +23,10 @@ def page_of(file: CaseFile, found: Finding) -> str:
 
 
 def find_paragraph(text: str, span: Span) -> Span:
-    """Return the paragraph that holds the span: the lines between blank lines, without white space at the ends."""
-    start, end = text.rfind("\n\n", 0, span.start) + 1, text.find("\n\n", span.end)
-    end = len(text) if end < 0 else end
+    """Return the paragraph or list item that holds the span, without white space at the ends."""
+    starts = [match.end() for match in _BREAK.finditer(text, 0, span.start)]
+    following = _BREAK.search(text, span.end)
+    start, end = starts[-1] if starts else 0, following.start() if following else len(text)
     part = text[start:end]
     return Span(start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))
 
