@@ -46,6 +46,8 @@ def news_value(assessment: Assessment) -> float:
 def happened_value(assessment: Assessment) -> float:
     """Return the value from -3 to 3 on the scale of the web set."""
     last = assessment.reasons[-1]
+    if assessment.outcome == "ended":
+        return HAPPENED[Status.ACTUAL]
     if assessment.status is Status.PLANNED and last.startswith("purpose"):
         return HAPPENED[Status.ACTUAL]
     if assessment.status is Status.POSSIBLE and BELIEF.search(last):

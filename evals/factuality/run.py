@@ -1,8 +1,8 @@
 """Measure the status of events against the factuality sets: `python evals/factuality/run.py --data DIR`.
 
-DIR holds JSON lines with `text` (tokens between blanks) and `targets` (`span1`, `label` from -3 to 3), at any depth. The
-last line is one JSON object: `pearson_r` and `mae` over the news files, `macro_f1` over the web files (those whose labels
-lie on a grid of eighths), each over whatever there is where one kind is missing; `n` is the number of events.
+DIR holds JSON lines with `text` (tokens between blanks) and `targets` (`span1`, `label` from -3 to 3), at any depth.
+The last line is one JSON object: `pearson_r` and `mae` over the news files, `macro_f1` over the web files (those whose
+labels lie on a grid of eighths), each over whatever there is where one kind is missing; `n` is the number of events.
 With --predictions FILE each event is written as one JSON line (file, idx, span1, status, outcome, value).
 """
 

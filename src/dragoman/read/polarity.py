@@ -101,6 +101,8 @@ def find_modal(verb: Token, children: list[Token], words: StatusWords, reported:
     perfect = any(child.lower_ in {"have", "'ve"} and child.dep_ == "aux" for child in children)
     for child in children:
         name = words.modals.get(child.lower_) if child.dep_ == "aux" else None
+        if name == "conditional" and verb.lemma_ in words.sets["polite_verbs"] and not perfect:
+            continue  # who "would like" something wants it
         if name == "conditional":
             status = PL if reported else D if perfect and has_condition(children) else PO
             return Effect(status), child

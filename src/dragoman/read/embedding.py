@@ -1,0 +1,348 @@
+"""The walk from a trigger up through the words that embed it, and down again with a status.
+
+Each embedding word passes a status to its complement by its signature (see signatures.py), and each clause or noun
+phrase on the way adds what its own modals, negations and adjectives say (see polarity.py).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.model import Status
+from dragoman.read.clauses import (
+    find_condition,
+    find_signature,
+    has_to,
+    is_conditional,
+    is_foregone,
+    is_reported_past,
+    is_subjunctive,
+    reattach,
+    shared_markers,
+)
+from dragoman.read.polarity import SUBJECTS, Standing, clause_effects, is_definite, is_negative, is_past, noun_effects
+from dragoman.read.signatures import Effect, StatusWords
+
+A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED, Status.DENIED
+ACTUAL = Standing()
+WH_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which"})
+COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "look"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TEMPORAL = frozenset({"when", "after", "before", "until", "once", "till", "as"})
+# Classes of verbs whose clause, after a noun, says whether what the noun names took place.
+TELLING = frozenset(
+    {"commitment", "occurrence", "cancellation", "completion", "failed attempt", "beginning", "prevention"}
+)
+
+
+def stand(token: Token, words: StatusWords) -> Standing:
+    """Return the standing of a token: what its surroundings make of it, and then its own markers."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return stand_clause(token, words)
+    if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return stand_noun(token, words)
+    return surround(token, words)
+
+
+def stand_clause(verb: Token, words: StatusWords) -> Standing:
+    """Return the standing of a verb's clause."""
+    standing = surround(verb, words)
+    shared = shared_markers(verb)
+    for effect, reason in clause_effects(shared or verb, words, is_reported_past(verb)):
+        standing = standing.under(effect, reason)
+    condition = None if verb.tag_ == "VBD" else find_condition(verb, words)
+    if condition is not None:
+        standing = standing.under(Effect(PO), "hangs on a condition", condition)
+    return standing
+
+
+def stand_noun(noun: Token, words: StatusWords) -> Standing:
+    """Return the standing of what a noun names."""
+    standing = surround(noun, words)
+    if standing.status in {A, PL} and any(child.lower_ == "any" for child in noun.lefts):
+        standing = standing.under(Effect(PO), "'any'")
+    if is_negative(noun, words.sets) and standing.status is not D:  # else the verb's clause has counted it
+        standing = standing.under(Effect(D), "negative determiner")
+    for effect, reason in noun_effects(noun, words):
+        standing = standing.under(effect, reason)
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
+            standing = by_clause(standing, child, words)
+    return standing
+
+
+def by_clause(standing: Standing, verb: Token, words: StatusWords) -> Standing:
+    """Return the standing of a noun after the clause that follows it ("the visit planned for May")."""
+    if verb.tag_ == "VBG":
+        return standing
+    slot = "subj" if any(child.dep_ == "nsubj" and child.tag_ in {"WDT", "WP"} for child in verb.lefts) else "obj"
+    if slot == "obj" and verb.dep_ == "relcl" and any(child.dep_ == "dobj" for child in verb.rights):
+        return standing
+    signature = find_signature(verb, slot, words)
+    if signature is None or signature.name not in TELLING:
+        return standing
+    inner = ACTUAL
+    if has_to(verb):
+        inner = inner.under(Effect(PL), "infinitive")
+    for effect, reason in clause_effects(verb, words, False):
+        inner = inner.under(effect, reason)
+    inner = inner.embed(signature, verb, f"'{verb.lower_}'")
+    if verb.dep_ == "acl" and inner.status is A and standing.status is not D:
+        return inner  # "the accord signed in May" is there, whatever it may lead to
+    return standing.under(Effect(inner.status, inner.outcome), f"followed by '{verb.lower_}'")
+
+
+def surround(token: Token, words: StatusWords) -> Standing:
+    """Return the standing that a token gets from what it hangs on."""
+    dep = token.dep_
+    if dep == "ROOT" or token.head is token or not dep:
+        return of_root(token, words)
+    if dep == "conj":
+        return of_conjunct(token, words)
+    if dep in {"pobj", "pcomp"}:
+        return after_preposition(token, words)
+    if dep in {"advcl", "npadvmod"} and token.pos_ in {"VERB", "AUX"}:
+        return of_adverbial(token, words)
+    if dep in {"relcl", "acl"}:
+        return of_noun_clause(token, words)
+    if dep in {"ccomp", "xcomp", "csubj", "csubjpass"} and token.pos_ != "NOUN":
+        return of_complement(token, words)
+    if dep in {"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "oprd"}:
+        return of_argument(token, words)
+    if dep in {"compound", "amod", "nmod", "poss"}:
+        return of_modifier(token, words)
+    return stand(token.head, words)
+
+
+def of_root(token: Token, words: StatusWords) -> Standing:
+    """Return the standing of a main clause: questions, commands and headings in the infinitive are not asserted."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return ACTUAL
+    lefts = list(token.lefts)
+    if any(child.text == "?" for child in token.rights) and not any(child.lower_ in WH_WORDS for child in lefts):
+        return ACTUAL.under(Effect(PO), "question")
+    subject = any(child.dep_ in SUBJECTS for child in lefts)
+    if token.tag_ == "VB" and not any(child.dep_ in {"aux", "auxpass"} for child in lefts) and not subject:
+        return ACTUAL if token.lemma_ in words.sets["polite_verbs"] else ACTUAL.under(Effect(W), "command")
+    if subject and has_to(token) and token.tag_ == "VB":
+        return ACTUAL.under(Effect(PL), "infinitive of a heading")
+    return ACTUAL
+
+
+def of_conjunct(token: Token, words: StatusWords) -> Standing:
+    """Return the standing of a later member of a coordination: that of the first one's surroundings."""
+    first = token.head
+    if token.tag_ in FINITE and first.tag_ in {"VB", "VBG"} and first.dep_ in {"xcomp", "advcl", "acl", "pcomp"}:
+        first = first.head  # a finite verb is no conjunct of an infinitive: the parser took the nearer verb
+    if token.pos_ in {"VERB", "AUX"} and first.pos_ in {"VERB", "AUX"}:
+        return surround(first, words)
+    if token.pos_ in {"NOUN", "PROPN"} and first.pos_ in {"NOUN", "PROPN"}:
+        standing = surround(first, words)
+        if is_negative(first, words.sets) and standing.status is not D:
+            standing = standing.under(Effect(D), "negative determiner")
+        return standing
+    return stand(first, words)
+
+
+def after_preposition(token: Token, words: StatusWords) -> Standing:
+    """Return the standing of what follows a preposition, by the word that the preposition hangs on."""
+    prep = token.head
+    governor, sets = prep.head, words.sets
+    if prep.lower_ == "without" and stand(governor, words).status is D:
+        return ACTUAL.under(Effect(PO), "not ... without")
+    if prep.lower_ in sets["denying_prepositions"] or is_foregone(prep):
+        return ACTUAL.under(Effect(D), f"'{prep.lower_}'")
+    if governor.dep_ == "prep" or governor is prep:
+        governor = governor.head
+    governor = reattach(governor, prep.lower_, words)
+    signature = find_signature(governor, prep.lower_, words)
+    if signature and not (signature.indefinite_only and is_definite(token, words)):
+        return stand(governor, words).embed(
+            signature, governor, f"'{governor.lower_} {prep.lower_}' ({signature.name})"
+        )
+    if prep.lower_ in sets["possible_prepositions"]:
+        return ACTUAL.under(Effect(PO), f"'{prep.lower_}'")
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return default_noun(token, governor, words)
+    if any(child.lower_ in WH_WORDS for child in token.lefts):
+        return ACTUAL
+    return stand(governor, words)
+
+
+def default_noun(noun: Token, governor: Token, words: StatusWords) -> Standing:
+    """Return the standing of a noun that its governor says nothing about: something definite is taken to be there."""
+    if is_definite(noun, words):
+        return ACTUAL
+    standing = stand(governor, words)
+    if standing.status is not D or is_negative(noun, words.sets):
+        return standing
+    if noun.dep_ in SUBJECTS:
+        return ACTUAL
+    if noun.head.lower_ in words.sets["presupposing_prepositions"]:
+        return ACTUAL
+    return Standing(PO, None, (*standing.reasons, "left open: possible"), standing.condition)
+
+
+def of_argument(noun: Token, words: StatusWords) -> Standing:
+    """Return the standing of a verb's subject or object."""
+    verb = noun.head
+    slot = "subj" if noun.dep_ == "nsubj" else "obj"
+    if slot == "subj" and verb.lemma_ in COPULAS:
+        verb = next((child for child in verb.children if child.dep_ in {"acomp", "prep"}), verb)
+    signature = find_signature(verb, slot, words)
+    if signature and not (signature.indefinite_only and is_definite(noun, words)):
+        return stand(verb, words).embed(signature, verb, f"'{verb.lower_}' ({signature.name})")
+    if noun.dep_ == "nsubjpass":
+        inner = next((child for child in verb.children if child.dep_ == "xcomp" and has_to(child)), None)
+        if inner is not None and words.find("verb", inner.lemma_, "subj"):
+            return stand(inner, words)
+    return default_noun(noun, verb, words)
+
+
+def of_modifier(token: Token, words: StatusWords) -> Standing:
+    """Return the standing of a word that modifies a noun ("invasion plan", "peace talks")."""
+    head = token.head
+    signature = words.find("noun", head.lemma_, "of") if token.dep_ != "poss" else None
+    if signature:
+        return stand(head, words).embed(signature, head, f"'{head.lower_}' ({signature.name})")
+    if token.dep_ == "poss" or token.pos_ in {"VERB", "ADJ"}:
+        return ACTUAL  # "attached files", "Iran-backed militias": true of what is spoken of
+    return stand(head, words)
+
+
+def of_noun_clause(verb: Token, words: StatusWords) -> Standing:
+    """Return the standing of a clause that hangs on a noun."""
+    noun = verb.head
+    if verb.dep_ == "acl" and noun.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ"}:
+        return stand(noun, words)
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "aux"}}
+    if verb.dep_ == "acl" and "that" in marks:
+        return of_slot(noun, "that_subjunctive" if is_subjunctive(verb) else "that", words)
+    if has_to(verb):
+        return of_noun_infinitive(verb, noun, words)
+    if verb.dep_ == "relcl" and (is_past(verb) or verb.doc[verb.left_edge.i - 1].text == ","):
+        return ACTUAL
+    if verb.tag_ == "VBN" and not is_negative(noun, words.sets):
+        return ACTUAL  # "the shells bought last year"
+    return stand_reference(noun, words)
+
+
+def stand_reference(noun: Token, words: StatusWords) -> Standing:
+    """Return the standing of what a noun names; something definite, or not itself negated, is taken to be there."""
+    if is_definite(noun, words):
+        return ACTUAL
+    standing = stand(noun, words)
+    return ACTUAL if standing.status is D and not is_negative(noun, words.sets) else standing
+
+
+def of_noun_infinitive(verb: Token, noun: Token, words: StatusWords) -> Standing:
+    """Return the standing of "to ..." after a noun: "a plan to", "the first to", "talks to be held"."""
+    signature = words.find("noun", noun.lemma_, "inf")
+    if signature:
+        return stand(noun, words).embed(signature, noun, f"'{noun.lower_} to' ({signature.name})")
+    if any(
+        child.lower_ in {"first", "last", "only", "second", "third", "latest"} for child in noun.lefts
+    ) or noun.lower_ in {"first", "last"}:
+        return ACTUAL
+    return ACTUAL.under(Effect(PL), f"'{noun.lower_} to'")
+
+
+def of_slot(governor: Token, slot: str, words: StatusWords) -> Standing:
+    """Return the standing of the complement of `governor` in `slot`; without a signature it shares the governor's."""
+    signature = find_signature(governor, slot, words)
+    standing = stand(governor, words)
+    if signature:
+        return standing.embed(signature, governor, f"'{governor.lower_}' ({signature.name})")
+    if slot == "that_subjunctive":
+        return of_slot(governor, "that", words)
+    if slot == "that" and standing.status is D:  # "did not mention that"
+        return Standing(PO, None, (*standing.reasons, f"'{governor.lower_}' denied: possible"), standing.condition)
+    if slot == "inf" and governor.pos_ in {"VERB", "NOUN"}:
+        return standing.under(Effect(W), f"'{governor.lower_} to'")
+    if slot == "inf" and governor.pos_ == "ADJ":
+        return standing.under(Effect(PO), f"'{governor.lower_} to'")
+    return standing
+
+
+def of_complement(verb: Token, words: StatusWords) -> Standing:
+    """Return the standing of a clause that complements a verb, a copula or an adjective."""
+    governor = verb.head
+    if is_conditional(verb, words):
+        return ACTUAL.under(Effect(PO), "if-clause")
+    lefts = list(verb.lefts)
+    if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in lefts):
+        return ACTUAL.under(Effect(PO), "'whether'")
+    if verb.dep_.startswith("csubj"):
+        slot = "subj"
+    elif has_to(verb):
+        return of_infinitive(verb, governor, words)
+    elif verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in lefts):
+        slot = "ing"
+    elif is_subjunctive(verb):
+        slot = "that_subjunctive"
+    elif verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in lefts):
+        slot = "inf"
+    else:
+        slot = "that"
+    if slot == "that" and lefts and any(child.lower_ in WH_WORDS for child in lefts[:1]):
+        return ACTUAL
+    if governor.lemma_ == "be":
+        governor = next(
+            (child for child in governor.rights if child.dep_ in {"acomp", "attr"} and child.i < verb.i), governor
+        )
+    return of_slot(governor, slot, words)
+
+
+def of_infinitive(verb: Token, governor: Token, words: StatusWords) -> Standing:
+    """Return the standing of a to-infinitive: "agreed to", "is to", "has to", "the aim is to", "is going to"."""
+    lemma = governor.lemma_
+    if lemma == "be":
+        adjective = next(
+            (child for child in governor.rights if child.dep_ in {"acomp", "attr", "prep"} and child.i < verb.i), None
+        )
+        if adjective is not None and find_signature(adjective, "inf", words):
+            return of_slot(adjective, "inf", words)
+        subject = next((child for child in governor.lefts if child.dep_ in SUBJECTS), None)
+        perfect = any(child.lower_ == "have" for child in verb.lefts)
+        if any(child.lower_ == "yet" for child in (*governor.rights, *verb.lefts)):
+            return stand(governor, words).under(Effect(D), "'yet to'")
+        if subject is not None and words.find("noun", subject.lemma_, "inf"):
+            return of_slot(subject, "inf", words)
+        return stand(governor, words).under(Effect(D if perfect else PL), "'to be to'")
+    if lemma == "have" and any(child.lower_ == "yet" for child in (*governor.children, *verb.lefts)):
+        return stand(governor, words).under(Effect(D), "'yet to'")
+    if lemma == "have":
+        status = A if governor.tag_ == "VBD" else W  # what one had to do, one did
+        return stand(governor, words).under(Effect(status), "'have to'")
+    if lemma == "go" and governor.tag_ == "VBG":
+        return stand(governor, words).under(Effect(PL), "'going to'")
+    if (
+        lemma == "use"
+        and governor.tag_ == "VBD"
+        and not any(child.dep_ in {"dobj", "auxpass"} for child in governor.children)
+    ):
+        return stand(governor, words).under(Effect(D, "ended"), "'used to'")
+    return of_slot(governor, "inf", words)
+
+
+def of_adverbial(verb: Token, words: StatusWords) -> Standing:
+    """Return the standing of an adverbial clause."""
+    governor, lefts = verb.head, list(verb.lefts)
+    if is_conditional(verb, words):
+        return ACTUAL.under(Effect(PO), "if-clause")
+    marks = {child.lower_ for child in lefts if child.dep_ in {"mark", "advmod", "prep"}}
+    if "whether" in marks:
+        return ACTUAL.under(Effect(PO), "'whether'")
+    if is_foregone(verb):
+        return ACTUAL.under(Effect(D), "'rather than'")
+    if has_to(verb):
+        if find_signature(governor, "inf", words):
+            return of_slot(governor, "inf", words)
+        return stand(governor, words).under(Effect(PL), "purpose")
+    if marks & TEMPORAL and verb.tag_ in {"VBZ", "VBP", "VBG"}:
+        outer = stand(governor, words)
+        return outer if outer.status in {PL, PO, W} else ACTUAL
+    if marks or verb.tag_ == "VBD":
+        return ACTUAL
+    outer = stand(governor, words)
+    return ACTUAL if outer.status is D else outer
