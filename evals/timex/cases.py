@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from run import parse_sample, predict
 from score import Counts
 from spacy.language import Language
 from tml import Sample, Timex
-
-from run import parse_sample, predict
 
 CASES = Path(__file__).parent / "cases.jsonl"
 

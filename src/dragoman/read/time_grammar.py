@@ -1,7 +1,7 @@
 """The grammar of time expressions: regular expressions whose signs are classes of words.
 
 `<month>` stands for one word of the class; a name in capitals stands for a fragment below. Of the rules that match at a
-word the longest match is tried first; a rule's builder (time_values.py) may still refuse it.
+word the longest match is tried first; a rule's builder (time_dates.py and its kin) may still refuse it.
 """
 
 from __future__ import annotations

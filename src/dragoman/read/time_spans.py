@@ -8,7 +8,9 @@ from datetime import date
 from dragoman.read import time_calendar as cal
 from dragoman.read.time_anchor import Setting
 from dragoman.read.time_calendar import Period
-from dragoman.read.time_values import Found, Sense, base_day, build_near, dated, year_before
+from dragoman.read.time_days import build_near
+from dragoman.read.time_quarters import year_before
+from dragoman.read.time_sense import Found, Sense, base_day, dated
 from dragoman.read.time_words import Word
 
 _UNSAID = "X"

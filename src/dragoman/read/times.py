@@ -8,13 +8,13 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Span, TimeMention
-from dragoman.read import time_spans, time_values
+from dragoman.read import time_dates, time_days, time_quarters, time_spans
 from dragoman.read.time_anchor import Setting, tense_of
 from dragoman.read.time_attach import time_of
 from dragoman.read.time_bounds import infer_date
 from dragoman.read.time_calendar import Period
 from dragoman.read.time_grammar import match_at, runs
-from dragoman.read.time_values import Found, Sense
+from dragoman.read.time_sense import Found, Sense
 from dragoman.read.time_words import Tokens, Word, lex, word_list
 
 __all__ = ["find_times", "infer_date", "time_of"]
@@ -22,7 +22,7 @@ __all__ = ["find_times", "infer_date", "time_of"]
 Builder = Callable[[Found, Setting], Sense | None]
 BUILDERS: Mapping[str, Builder] = {
     name.removeprefix("build_"): builder
-    for module in (time_values, time_spans)
+    for module in (time_dates, time_days, time_quarters, time_spans)
     for name, builder in vars(module).items()
     if name.startswith("build_")
 }
