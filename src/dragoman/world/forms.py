@@ -36,6 +36,8 @@ _LONGEST_ACRONYM = 10
 
 def slug(name: str) -> str:
     """Return the name as a key: lower case, plain letters, hyphens ("Kim Jong-un" gives kim-jong-un)."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return name.removeprefix("the ").lower().replace(" ", "-")
     folded = unicodedata.normalize("NFKD", name.removeprefix("the ")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", folded.lower().replace("'", "").replace("’", "")).strip("-")
 

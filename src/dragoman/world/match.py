@@ -59,6 +59,10 @@ class NameIndex:
             if length > self._reach.get(first, 0):
                 self._reach[first] = length
 
+    def all(self) -> Iterator[tuple[Form, ...]]:
+        """Yield the forms that share a key, key by key."""
+        return iter(self._forms.values())
+
     def get(self, text: str) -> tuple[Form, ...]:
         """Return the forms of exactly these words."""
         key = name_key(text)

@@ -18,9 +18,13 @@ from dragoman.world.entries import Entry, Problems
 from dragoman.world.forms import slug
 
 COLUMNS = ("name", "also", "gender", "state", "role", "since", "until")
-_SURNAME = re.compile(
-    r"((?:(?:al|el|bin|ibn|de|del|da|di|dos|van|von|der|den|la|le|ten|zu)[ -])*)(\S+)$", re.IGNORECASE
-)
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "del", "da", "di", "dos", "la", "le", "van", "von"}) | {
+    "der",
+    "den",
+    "ten",
+    "zu",
+}
+_PREFIX = re.compile(r"^(?:al|el|Al|El|ul|bin)-")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 
@@ -36,11 +40,15 @@ def read_persons(path: Path, problems: Problems) -> Iterator[tuple[Actor, tuple[
 
 def surnames(name: str) -> tuple[str, ...]:
     """Return the surname with and without its particles: "Ursula von der Leyen" gives von der Leyen and Leyen."""
-    bare = _SUFFIX.sub("", name)
-    match = _SURNAME.search(bare)
-    if match is None or " " not in bare:
+    words = _SUFFIX.sub("", name).split(" ")
+    if len(words) < 2:
         return ()
-    return tuple(dict.fromkeys((match[1] + match[2], match[2])))
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    whole = " ".join(words[start:])
+    bare = _PREFIX.sub("", words[-1])
+    return tuple(dict.fromkeys((whole, words[-1], bare)))
 
 
 def _rows(path: Path, problems: Problems) -> Iterator[Entry]:
@@ -87,7 +95,7 @@ def _terms(row: Entry, problems: Problems) -> Iterator[Term]:
         problems.add(row.where, f"has a date that is no date (2012, 2012-05, 2012-05-07): {error}")
         return
     for role in row.fields["role"].split("+"):
-        yield Term(state=row.fields["state"], role=role.strip(), since=since, until=until)
+        yield Term(state=row.fields["state"].replace("_", "-"), role=role.strip(), since=since, until=until)
 
 
 def _newest(term: Term) -> tuple[bool, int, int]:

@@ -107,6 +107,16 @@ def _cities() -> Mapping[str, tuple[Spot, ...]]:
             gc.enable()
 
 
+def city_latitudes() -> dict[str, tuple[float, float]]:
+    """Return how far south and north the cities of each state lie."""
+    found: dict[str, tuple[float, float]] = {}
+    for spots in _cities().values():
+        for spot in spots:
+            south, north = found.get(spot.country or "", (spot.lat, spot.lat))
+            found[spot.country or ""] = min(south, spot.lat), max(north, spot.lat)
+    return found
+
+
 def _city_names(city: Mapping[str, Any]) -> set[str]:
     names = {place_key(city["name"])}
     if city["population"] >= SMALLEST_WITH_OTHER_NAMES:
