@@ -116,6 +116,10 @@ def test_full_dateline_gives_the_date() -> None:
         (("# Dam talks stall",), "Dam talks stall"),
         (("Dam talks stall - BBC News",), "Dam talks stall"),
         (("Home | World | Africa", "Dam talks stall"), "Dam talks stall"),
+        (
+            ("Both Delegations Go Home Without Agreeing on the Great Dam.",),
+            "Both Delegations Go Home Without Agreeing on the Great Dam.",
+        ),
         (("By Ann Lee",), None),
         ((), None),
         (("The two states broke off their talks about the dam on Friday.",), None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _OUTLET_WORD = re.compile(
     r"\b(?:News|Agency|Press|Times|Post|Journal|Herald|Gazette|Daily|Tribune|Radio|TV|Television|Broadcasting|Media|"
     r"Magazine|Review|Ministry|Embassy|Department|Presidency|Office|Service)\b"
 )
+_DAYS_AND_MONTHS = frozenset((*calendar.day_abbr, *calendar.month_abbr[1:]))
 # A longer line is a paragraph that happens to begin like a credit; links to a full story carry its headline too.
 LONGEST_CREDIT = 240
 _MARKER = r"^(?:\d{1,2}[.)]\s+|[-*•·>]+\s*)?[*_(\[—–-]*\s*"
@@ -80,6 +82,8 @@ def _apply(rule: _Rule, lines: list[Line]) -> Iterator[Credit]:
 def _outlet_of(words: str, rule: _Rule) -> str | None:
     """Return the outlet's name; of words that run on ("The Guardian Monday") the longest that is a known name."""
     parts = words.split()
+    if parts[0][:3].title() in _DAYS_AND_MONTHS and not name_outlet(words):
+        return None  # "first published on Tue 18 June"
     for end in range(len(parts), 0, -1):
         name = name_outlet(" ".join(parts[:end]))
         if name:

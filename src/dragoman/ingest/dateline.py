@@ -23,12 +23,15 @@ _WHEN = rf"(?:[,.]\s+(?P<when>(?i:{MONTH})\s*\d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} 
 _AGENCY = r"\s*[.,]?\s*[(/](?P<agency>[A-Z][\w .'’/-]{1,40}?)[)/]\s*\.?"
 _DASH = r"\s*(?:[-–—]{1,2}|:)\s*"
 _NEXT = r"(?=[\"“'‘(]?[A-ZÀ-Þ0-9])"
+_NAME = r"(?P<agency>[A-Z][\w -]{1,30}?)(?:\.(?:RU|COM|ru|com))?"
 _FORMS = (
+    re.compile(rf"^{_MIXED}{_REGION}{_WHEN}[,.]\s+{_NAME}\s*[-–—]{{1,2}}\s+{_NEXT}"),
+    re.compile(rf"^{_NAME}{_WHEN}\.\s+{_NEXT}"),
     re.compile(rf"^(?:{_MIXED}{_REGION}{_WHEN}?)?{_AGENCY}(?:{_DASH}|\s+){_NEXT}"),
     re.compile(rf"^{_CAPITALS}{_REGION}{_WHEN}\s*{_DASH}{_NEXT}"),
     re.compile(rf"^{_CAPITALS}{_REGION}(?:\s+[-–—]{{1,2}}\s+|\s*—\s*|:\s+){_NEXT}"),
 )
-_BARE = _FORMS[-1]
+_BRACKETED, _BARE = _FORMS[2], _FORMS[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _is_dateline(form: re.Pattern[str], match: re.Match[str], lines: list[Line])
     if form is _BARE:
         is_list = sum(bool(_BARE.match(line.text)) for line in lines) > 1  # "AMMAN: ... BEIRUT: ..." heads each item
         return len(match.string) >= LEAST_PARAGRAPH and sum(map(str.isupper, match[0])) > 3 and not is_list
-    if "agency" not in form.groupindex or match["when"]:
+    if "agency" not in form.groupindex or (form is _BRACKETED and match["when"]):
         return True  # "CITY, July 22 (Name) -": nothing but an agency stands there
     return name_agency(match["agency"]) in load_outlets().values()
 

@@ -14,7 +14,7 @@ MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?!\d)"
+_YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"  # "June 18, 20243:05 PM" is a date and a time
 _FORMS = (
     _DAY.format("0") + r"(?:\s+of)?[\s.-]+(?P<month0>" + MONTH + r")[,\s-]+" + _YEAR.format("0"),
     r"(?P<month1>" + MONTH + r")\s+" + _DAY.format("1") + r"(?:,\s*|\s+)" + _YEAR.format("1"),

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.ingest.byline import HeaderLine, read_header_line
+from dragoman.ingest.byline import HeaderLine
 from dragoman.ingest.dateline import find_dateline
 from dragoman.ingest.dates import find_dates
 from dragoman.ingest.furniture import is_furniture
-from dragoman.ingest.kinds import kind_of
+from dragoman.ingest.header_line import read_header_line
+from dragoman.ingest.kinds import kind_of, kind_of_label
 from dragoman.ingest.lines import Line
 from dragoman.ingest.outlets import name_outlet
 from dragoman.model import Span
@@ -31,11 +32,13 @@ MOST_TITLE_WORDS = 22  # of 2,400 newswire headlines the longest has 20
 HEADER_LINES = 12
 STANDFIRSTS = 1  # paragraphs that may stand between the title and the byline
 FOOTER_LINES = 6
+LEAST_CAPITALS = 0.75  # of the words of four letters and more in a headline set in capitals and small letters
 # Lines of a paragraph broken at a fixed width differ little in length.
 LEAST_WRAPPED = 45
 
 _GLUED = re.compile(r"[a-z.!?”\"’]$")
-_TITLE_OUTLET = re.compile(r"\s+[-–—|]\s+(?P<outlet>[^-–—|]{2,40})$")
+_TITLE_TAIL = re.compile(r"\s+[-–—|]\s+(?P<tail>[^-–—|]{2,40})$")
+_BIOGRAPHY = re.compile(r"\W{0,3}(?:is|was|covers|writes|reports|teaches|works|has)\b")
 _HEADING = re.compile(r"^#{1,6}\s+|^[*_]{1,3}(?=\S)|[*_]{1,3}$|\s+#+$")
 
 
@@ -78,9 +81,9 @@ def find_header(text: str, lines: list[Line], known: Iterable[Span] = (), today:
     taken = tuple(known)
     lines = [line for line in lines if not any(span.contains(line.span) for span in taken)]
     found = _Found()
-    _read_top(lines, found, today)
+    read_to = _read_top(lines, found, today)
     _read_dateline(lines, found, today)
-    _read_bottom(lines, found, today)
+    _read_bottom(lines, read_to, found, today)
     return Header(
         title=found.title,
         author=found.author,
@@ -91,7 +94,8 @@ def find_header(text: str, lines: list[Line], known: Iterable[Span] = (), today:
     )
 
 
-def _read_top(lines: list[Line], found: _Found, today: date | None) -> None:
+def _read_top(lines: list[Line], found: _Found, today: date | None) -> int:
+    """Read the lines above the second paragraph and return how many they are."""
     paragraphs = 0
     for index, line in enumerate(lines[:HEADER_LINES]):
         read = read_header_line(line.text, today)
@@ -103,16 +107,20 @@ def _read_top(lines: list[Line], found: _Found, today: date | None) -> None:
         elif not paragraphs and len(lines) > 1 and not is_furniture(line.text):
             _take_title(line, found, today)
         if paragraphs > STANDFIRSTS:
-            return
+            return index
+    return min(HEADER_LINES, len(lines))
 
 
 def _take_title(line: Line, found: _Found, today: date | None) -> None:
     words = _take_glued(line, found, today, at_start=False)
     if found.title is None and len(words) <= LONGEST_TITLE and re.search(r"[^\W\d_]{2}", words):
         words = _HEADING.sub("", words).strip()
-        tail = _TITLE_OUTLET.search(words)
-        outlet = name_outlet(tail["outlet"]) if tail else None
+        tail = _TITLE_TAIL.search(words)
+        outlet = name_outlet(tail["tail"]) if tail else None
         found.publisher = found.publisher or outlet
+        if tail and kind_of_label(tail["tail"]):
+            found.labels.append(tail["tail"])
+            outlet = tail["tail"]
         found.title = words[: tail.start()] if tail and outlet else words
 
 
@@ -136,19 +144,28 @@ def _read_dateline(lines: list[Line], found: _Found, today: date | None) -> None
         found.furniture.append(dateline.span)
 
 
-def _read_bottom(lines: list[Line], found: _Found, today: date | None) -> None:
-    for line in _last_lines(lines):
+def _read_bottom(lines: list[Line], read_to: int, found: _Found, today: date | None) -> None:
+    for line in _last_lines(lines, read_to):
         read = read_header_line(line.text, today)
         if read and (read.author or read.published):
             found.take(read, line.span)
+        elif _is_biography(line, found.author):
+            found.furniture.append(line.span)
 
 
-def _last_lines(lines: list[Line]) -> Iterator[Line]:
+def _is_biography(line: Line, author: str | None) -> bool:
+    """Say whether the line tells who the author is."""
+    words = line.text.strip(" *_")
+    is_about = author is not None and words.startswith(author)
+    return is_about and _BIOGRAPHY.match(words.removeprefix(author or "")) is not None
+
+
+def _last_lines(lines: list[Line], read_to: int) -> Iterator[Line]:
     """Yield the last lines that aren't among the first, back to the last paragraph."""
-    for index in range(len(lines) - 1, max(HEADER_LINES, len(lines) - FOOTER_LINES) - 1, -1):
-        if is_paragraph(lines, index) and len(lines[index].text) > LONGEST_HEADER_LINE:
-            return
+    for index in range(len(lines) - 1, max(read_to, len(lines) - FOOTER_LINES) - 1, -1):
         yield lines[index]
+        if len(lines[index].text) > LONGEST_HEADER_LINE:
+            return
 
 
 def is_paragraph(lines: list[Line], index: int) -> bool:
@@ -157,7 +174,13 @@ def is_paragraph(lines: list[Line], index: int) -> bool:
     if len(words) > LONGEST_HEADER_LINE or len(words.split()) > MOST_TITLE_WORDS or words.endswith(":"):
         return True
     ends = words.rstrip("”\"'’)*_").endswith(".") and not words.endswith("...")
-    return (ends and len(words.split()) > MOST_WORDS_BEFORE_STOP) or _is_wrapped(lines, index)
+    is_sentence = ends and len(words.split()) > MOST_WORDS_BEFORE_STOP and not _is_title_case(words)
+    return is_sentence or _is_wrapped(lines, index)
+
+
+def _is_title_case(words: str) -> bool:
+    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
+    return sum(word[0].isupper() for word in long) >= LEAST_CAPITALS * len(long)
 
 
 def _is_wrapped(lines: list[Line], index: int) -> bool:
