@@ -15,11 +15,16 @@ from dragoman.model import Actor, ActorKind, ActorRef, Form, FormUse
 from dragoman.read.discourse import Referent
 from dragoman.read.names import Name
 from dragoman.read.nouns import load_nouns
-from dragoman.read.noun_phrases import noun_of
+from dragoman.read.noun_phrases import noun_of, role_of
 from dragoman.world import World
 
 # A surname alone names an officeholder of the world data without further evidence only in one of these roles; a
 # minister's surname needs the state, too, or every "Davis" becomes one.
+PLACE_NOUNS = {
+    "FAC": {"facility", "building", "site", "venue", "complex", "center", "centre"},
+    "GPE": {"city", "town"},
+    "LOC": {"region", "area"},
+}
 TOP_ROLES = frozenset({"head", "president", "prime minister", "king"})
 _SORTS = {
     ActorKind.PERSON: "person",
@@ -113,14 +118,22 @@ class Cast:
             if actor is not None:
                 return self._known(actor)
         text = self.text_of(name)
-        if name.label == "organisation":
+        if name.label == "organisation" or (name.label == "location" and self._acts(name, text)):
             return self._new_body(name, text)
         if name.label == "location":
-            return self._place(text)
+            return self._place(text, self.doc[name.head].ent_type_)
         return self._by_key.setdefault(
             f"people:{slug_of(text)}",
             Referent(f"people:{slug_of(text)}", "people", name.label, is_plural=True, is_named=True),
         )
+
+    def _acts(self, name: Name, text: str) -> bool:
+        """Say whether what the name finder took for a land is a body: no gazetteer has it, and it does something."""
+        head = self.doc[name.head]
+        if head.ent_type_ != "GPE" or self.world.place(text) is not None:
+            return False
+        same = [n for n in self.names if self.text_of(n) == text]
+        return any(role_of(self.doc[n.head]) == "subject" for n in same)
 
     def _best_other(self, forms: Iterable[Form]) -> Actor | None:
         actors = [a for a in (self.world.actor(f.actor) for f in forms) if a and a.kind is not ActorKind.PERSON]
@@ -142,7 +155,7 @@ class Cast:
         self._by_key[actor.id] = referent
         return referent
 
-    def _place(self, text: str) -> Referent:
+    def _place(self, text: str, kind: str = "") -> Referent:
         key = f"place:{slug_of(text)}"
         if key not in self._by_key:
             place = self.world.place(text)
@@ -150,6 +163,7 @@ class Cast:
             self._by_key[key] = Referent(
                 key, "place", "location", (refer(actor, self.on),) if actor else (), is_named=True
             )
+            self._by_key[key].nouns |= set(text.lower().split()) | PLACE_NOUNS.get(kind, set())
             if actor:
                 self._by_key[key].states = {actor.code}
         return self._by_key[key]

@@ -18,13 +18,20 @@ from dragoman.read.discourse import Discourse, Referent
 from dragoman.read.names import Name, find_names
 from dragoman.read.nominals import Describer, Found
 from dragoman.read.nouns import load_nouns
-from dragoman.read.noun_phrases import is_locative, is_plural, noun_of, phrase_of
+from dragoman.read.noun_phrases import is_locative, is_plural, noun_of, phrase_of, subject_of
 from dragoman.read.pronouns import FIRST, FORMS, SINGULAR_FIRST, antecedent_of_relative, choose, is_empty_it
 from dragoman.world import World
 
 ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "conj", "ROOT", "appos", "poss", "oprd", "agent"}
 )
+# Verbs with which a text introduces what someone says.
+SAYING = frozenset(
+    {"say", "tell", "add", "write", "state", "note", "warn", "respond", "reply", "explain", "comment", "declare", "announce"}
+    | {"claim", "argue", "insist", "remark", "continue", "describe", "tweet", "ask", "admit", "conclude", "stress", "report"}
+)
+QUOTES = frozenset({'"', "``", "''"})
+ARTICLES = frozenset({"the", "a", "an"})
 BARE_TWO = frozenset({"both", "neither", "either", "two", "pair", "duo"})
 Speakers = Sequence[tuple[Span, Span]]
 
@@ -53,6 +60,8 @@ class _Reader:
         self.describer = Describer(self.cast, self.discourse, document.published)
         self.heads = {name.head: name for name in self.cast.names}
         self.found: list[tuple[Mention, str]] = []
+        self.quoted = _quoted(doc)
+        self.last_speaker: Referent | None = None
 
     def read(self) -> tuple[Mention, ...]:
         for sentence in self.doc.sents:
@@ -93,6 +102,7 @@ class _Reader:
         if kind is MentionKind.ADJECTIVE:
             label = "nationality"
         self.discourse.mention(referent, head)
+        self._note_speaker(head, referent)
         use = name.forms[0].use.value if name.forms else "found by the parser"
         self._add(referent, Span(*_extent(self.doc, name.start, name.end)), head, kind, label, f"name: {use}")
 
@@ -142,8 +152,29 @@ class _Reader:
             for mention, key in reversed(self.found):
                 if source.overlaps(mention.span) and mention.kind is not MentionKind.ADJECTIVE:
                     return self._side(self.discourse.by_key[key], token)
-            return self._later_source(source, token)
-        return None
+            found = self._later_source(source, token)
+            if found is not None:
+                return found
+        return self._quoted_speaker(token)
+
+    def _quoted_speaker(self, token: Token) -> Found | None:
+        """Take whoever speaks in the sentence, else whoever spoke last, for one who speaks within quotation marks."""
+        if not self.quoted[token.i]:
+            return None
+        for other in token.sent:
+            if other.lemma_.lower() in SAYING and not self.quoted[other.i] and other.pos_ == "VERB":
+                subject = subject_of(other)
+                name = self.cast.name_at.get(subject.i) if subject is not None else None
+                if subject is not None and (referent := self.describer.referent_of(subject)) is not None:
+                    return self._side(referent, token)
+                if name is not None:
+                    return self._side(self.cast.referents[name.start], token)
+        return self._side(self.last_speaker, token) if self.last_speaker is not None else None
+
+    def _note_speaker(self, token: Token, referent: Referent) -> None:
+        verb = token.head
+        if token.dep_ == "nsubj" and verb.lemma_.lower() in SAYING and not self.quoted[token.i]:
+            self.last_speaker = referent
 
     def _later_source(self, source: Span, token: Token) -> Found | None:
         """Find the speaker named after the quotation ("...", said Kirby)."""
@@ -162,6 +193,7 @@ class _Reader:
 
     def _read_noun(self, token: Token) -> None:
         if token.dep_ in ("compound", "amod", "nmod") or self._is_title(token):
+            self._read_title(token)
             return
         if token.lower_ == "other" and token.nbor(-1).lower_ == "each":
             return
@@ -176,6 +208,16 @@ class _Reader:
         return token.dep_ in ("compound", "nmod") or (
             following in self.cast.name_at and token.head.i in self.cast.name_at and token.dep_ not in ARGUMENTS
         )
+
+    def _read_title(self, token: Token) -> None:
+        """Make "the referee" of "the referee Joel Aguilar" a mention of its own; "President" without article is none."""
+        name = self.cast.name_at.get(token.i + 1)
+        if name is None or name.is_adjective or not _has_article(token):
+            return
+        noun = self.describer.noun_at(token)
+        found = self.describer.beside_name(token) if noun else None
+        if found is not None:
+            self._record(found, token, MentionKind.NOMINAL, noun)
 
     def _read_thing(self, token: Token) -> None:
         """Remember what is nobody, so that "it" may take it up."""
@@ -217,10 +259,11 @@ class _Reader:
             )
             return
         referent = found.referent
-        if noun is not None:
+        if noun is not None and found.is_said:
             referent.nouns.add(noun)
         self.describer.at[head.i] = referent
         self.discourse.mention(referent, head)
+        self._note_speaker(head, referent)
         label = referent.label
         if kind is MentionKind.NOMINAL and noun in self.describer.nouns.places and referent.sort in ("state", "place"):
             label = "location"
@@ -289,6 +332,33 @@ def _is_only_place(head: Token) -> bool:
     compound_of_place = head.dep_ == "compound" and noun_of(head.head) in load_nouns().places
     named_after = any(c.dep_ == "compound" and noun_of(c) in load_nouns().places for c in head.children)
     return compound_of_place or named_after or head.dep_ == "npadvmod"
+
+
+def _has_article(token: Token) -> bool:
+    """Say whether an article opens the run of modifiers that the token ends."""
+    for before in reversed(token.doc[token.sent.start : token.i]):
+        if before.lower_ in ARTICLES:
+            return True
+        if before.dep_ not in ("compound", "amod", "nmod", "poss", "case", "punct"):
+            return False
+    return False
+
+
+def _quoted(doc: Doc) -> list[bool]:
+    """Say of each token whether it stands within quotation marks.
+
+    Where marks come in pairs a quotation may run over paragraphs; else a paragraph's end closes it, so that one stray
+    mark does not turn the rest of the document inside out.
+    """
+    paired = sum(token.text in QUOTES for token in doc) % 2 == 0
+    inside, flags = False, []
+    for token in doc:
+        if token.text in QUOTES:
+            inside = not inside
+        elif not paired and "\n" in token.text:
+            inside = False
+        flags.append(inside)
+    return flags
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:

@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -65,12 +66,33 @@ def find_names(doc: Doc, world: World) -> tuple[Name, ...]:
             for i in range(name.start, name.end):
                 del taken[i]
         if entity.label_ in LABELS:
-            name = Name(start=span.start, end=span.end, head=span.root.i, label=LABELS[entity.label_])
+            label = "person" if len(span) < len(entity) and doc[span.end].lower_ in ("for", "of") else LABELS[entity.label_]
+            name = Name(start=span.start, end=span.end, head=span.root.i, label=label)
             names[name.start] = name
             taken.update(dict.fromkeys(range(name.start, name.end), name))
     for name in _recurring(doc, list(names.values()), taken):
         names[name.start] = name
-    return tuple(names[start] for start in sorted(names))
+    found = _agreed(doc, [names[start] for start in sorted(names)], nouns)
+    return tuple(found)
+
+
+def _agreed(doc: Doc, names: list[Name], nouns: Nouns) -> list[Name]:
+    """Give a name that the world does not know the sort that its title, or most of its occurrences, say it has."""
+    votes: dict[str, Counter[str]] = {}
+    surnames = {doc[n.end - 1].text for n in names if n.label == "person" and n.end - n.start > 1}
+    for name in names:
+        if not name.forms:
+            votes.setdefault(doc[name.start : name.end].text, Counter())[name.label] += 1
+    agreed = []
+    for name in names:
+        text = doc[name.start : name.end].text
+        if not name.forms and name.label != "person":
+            titled = name.start > 0 and nouns.titles.get(doc[name.start - 1].lower_) in ("m", "f")
+            label = votes[text].most_common(1)[0][0]
+            agreed.append(replace(name, label="person" if titled or text in surnames else label))
+        else:
+            agreed.append(name)
+    return agreed
 
 
 def _known_names(doc: Doc, world: World) -> Iterator[Name]:
@@ -132,6 +154,8 @@ def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
     if entity.label_ == "PERSON":
         while end - start > 1 and doc[start].lower_ in nouns.titles:
             start += 1
+    if entity.label_ == "ORG" and nouns.given_names.get(doc[start].lower_):
+        end = next((i for i in range(start + 2, end) if doc[i].lower_ in ("for", "of")), end)
     span = doc[start:end]
     if not len(span) or not any(token.text[0].isupper() for token in span) or any("\n" in t.text for t in span):
         return None

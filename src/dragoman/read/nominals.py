@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +18,7 @@ from spacy.tokens import Token
 
 from dragoman.model import ActorKind, ActorRef
 from dragoman.read.cast import Cast
-from dragoman.read.discourse import Discourse, Referent
+from dragoman.read.discourse import Discourse, Referent, Seen
 from dragoman.read.noun_phrases import is_definite, is_plural, noun_of, number_of, phrase_of
 from dragoman.read.plurals import choose_several
 
@@ -29,6 +31,7 @@ GENERAL_PERSONS = frozenset(
 )
 GENERAL_BODIES = frozenset({"group", "organisation", "organization", "company", "party", "agency", "firm", "body", "movement",
                             "alliance", "bloc", "union", "entity", "team", "newspaper", "club", "church"})  # fmt: skip
+ANY_BODY = frozenset({"organisation", "organization", "group", "body", "entity"})
 COUNTRIES = frozenset(
     {"country", "nation", "state", "kingdom", "republic", "island", "peninsula", "emirate", "homeland"}
 )
@@ -38,7 +41,20 @@ SIDES = frozenset(
 ISLANDS = frozenset({"island", "peninsula"})
 RULING = frozenset({"government", "regime", "administration", "authority", "cabinet", "parliament", "congress", "senate", "army",
                     "military", "leadership", "junta", "navy", "opposition", "monarchy"})  # fmt: skip
-SENTENCES_BACK = 5
+CITIES = frozenset({"city", "town", "village", "capital", "municipality"})
+OURS = frozenset({"our", "my"})
+# Weights of what a definite description may take up; set by cross-validation over the documents of evals/reference.
+SENTENCES_BACK = 40
+FAR = 8
+PER_SENTENCE = -0.35
+DESCRIBED = 2.0
+DESCRIBED_UNNAMED = 1.0  # "the group" rather takes up a named body than "a group" before it
+NAMED = 1.5
+PER_LOG_MENTION = 0.5
+PER_LOG_TOTAL = 0.5  # a state counts by how often the whole document names it: "the country" is what it is about
+ROLE = {"subject": 0.6, "object": 0.3, "possessor": 0.3, "modifier": -0.2}
+LEAST = -0.5
+RULERS_BACK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,7 @@ class Found:
 
     referent: Referent
     reason: str
+    is_said: bool = True  # the text itself calls the referent so; False when that was inferred
 
 
 class Describer:
@@ -68,7 +85,7 @@ class Describer:
     def resolve(self, head: Token, noun: str) -> Found:
         """Return whom the description headed by the token stands for; a referent without actors when nobody known."""
         return (
-            self._beside_name(head)
+            self.beside_name(head)
             or self._members(head)
             or self._several(head, noun)
             or self._owned(head, noun)
@@ -78,10 +95,13 @@ class Describer:
 
     # -- 1, 2: names beside the description ----------------------------------------------------------------------------
 
-    def _beside_name(self, head: Token) -> Found | None:
+    def beside_name(self, head: Token) -> Found | None:
+        """Resolve a description by the name that stands next to it ("Shoigu, the defence minister")."""
         beside = [child for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
             beside.append(head.head)
+        if head.i + 1 < len(head.doc) and head.i + 1 in self.cast.name_at and head.dep_ != "poss":
+            beside.append(head.nbor(1))
         for token in beside:
             name = self.cast.name_at.get(token.i)
             referent = self.cast.referents.get(name.start) if name and not name.is_adjective else None
@@ -188,13 +208,17 @@ class Describer:
             return None
         if noun in COUNTRIES:
             return self._country_of(owner, head)
+        if noun in self.nouns.bodies and owner.sort == "body" and owner.is_named and is_definite(head):
+            return Found(owner, "a body described by its own name")
         if noun == "counterpart":
             return self._counterpart(head, owner)
         sector = self.nouns.sector_of(noun)
         if noun in self.nouns.roles and not is_plural(head):
             return self._holder(head, noun, owner)
         if not is_plural(head) and self.nouns.is_role(noun):
-            return self._described_before(noun, owner, head) or self._representative(head, noun, owner, sector)
+            before = self._described_before(noun, owner, head)
+            acts = sector or owner.sort in ("state", "body")
+            return before or (self._representative(head, noun, owner, sector) if acts else None)
         if sector or is_plural(head) and self.nouns.is_role(noun) and owner.sort == "state":
             return self._representative(head, noun, owner, sector or "CVL")
         return None
@@ -288,50 +312,66 @@ class Describer:
     def _taken_up(self, head: Token, noun: str) -> Found | None:
         if not is_definite(head) and not (head.pos_ == "PROPN" and self.nouns.is_role(noun)):
             return None
-        if any(child.dep_ == "poss" for child in head.children):
+        if any(child.dep_ == "poss" and child.lower_ not in OURS for child in head.children):
             return None
-        fit = [
-            (score, seen.at, r) for r, seen in self.discourse.recent(head, 99) if (score := self._match(r, noun, head))
-        ]
-        if fit:
-            score, _, referent = max(fit, key=lambda row: row[:2])
-            return Found(
-                referent, f"described as {noun} before" if score > 1 else f"the last one that may be the {noun}"
-            )
+        here = self.discourse.sentence_of[head.i]
+        best: tuple[float, Referent] | None = None
+        for referent, seen in self._candidates(head, noun):
+            fit = self._fit(referent, noun, head)
+            if fit is None:
+                continue
+            score = fit + PER_SENTENCE * min(here - seen.sentence, FAR) + ROLE.get(seen.role, 0.0)
+            score += PER_LOG_MENTION * math.log(len(referent.seen)) + NAMED * referent.is_named
+            score += PER_LOG_TOTAL * math.log(1 + referent.total)
+            if best is None or score > best[0]:
+                best = score, referent
+        if best and best[0] > LEAST:
+            return Found(best[1], f"'{head.text}' takes up {best[1].key} (score {best[0]:.2f})", is_said=False)
         return self._ruling(head, noun)
 
-    def _match(self, referent: Referent, noun: str, head: Token) -> int:
-        """Return 2 when the referent was so described before, 1 when it may be, 0 when not."""
-        if referent.sort in ("several", "thing") or referent.is_plural != is_plural(head):
-            return 0
-        near = self.discourse.sentence_of[head.i] - referent.seen[-1].sentence <= SENTENCES_BACK
-        if self.nouns.is_role(noun):
-            return self._match_person(referent, noun, near)
-        if noun in referent.nouns and referent.sort in ("body", "people", "place"):
-            return 2
-        if noun in COUNTRIES and referent.sort == "state":
-            return int(near and self._is_land(referent, noun))
-        if noun in GENERAL_BODIES and referent.sort == "body" and referent.is_named:
-            return int(near)
-        if noun in ("city", "town", "village", "capital") and referent.sort == "place":
-            return int(near)
-        return 0
+    def _candidates(self, head: Token, noun: str) -> Iterator[tuple[Referent, Seen]]:
+        """Yield what was spoken of, and for "the country" also the states of the persons spoken of."""
+        for referent, seen in self.discourse.recent(head, SENTENCES_BACK):
+            yield referent, seen
+            if noun in COUNTRIES and referent.sort == "person" and referent.actors:
+                state = self.cast.state(referent.actors[0].code)
+                if state is not None and state.seen:
+                    yield state, seen
 
-    def _match_person(self, referent: Referent, noun: str, near: bool) -> int:
+    def _fit(self, referent: Referent, noun: str, head: Token) -> float | None:
+        """Return how well the noun fits the referent: DESCRIBED when it was used of it before, 0 when it may be, else None."""
+        if referent.sort in ("several", "thing") or referent.is_plural != is_plural(head):
+            return None
+        if self.nouns.is_role(noun):
+            return self._fit_person(referent, noun)
+        described = DESCRIBED if noun in referent.nouns else None
+        if described and not referent.is_named and noun in GENERAL_BODIES:
+            described = DESCRIBED_UNNAMED
+        if referent.sort in ("body", "people"):
+            general = noun in GENERAL_BODIES and referent.is_named and self._may_be(referent, noun)
+            return described if described or not general else 0.0
+        if referent.sort == "state":
+            return 0.0 if noun in COUNTRIES and self._is_land(referent, noun) else described
+        if referent.sort == "place":
+            return described or (0.0 if noun in CITIES and referent.is_named else None)
+        return None
+
+    def _may_be(self, body: Referent, noun: str) -> bool:
+        """Say whether a named body may be called so: "Freedom Magazine" is no company, but may be an organisation."""
+        return noun in ANY_BODY or not body.nouns & self.nouns.bodies
+
+    def _fit_person(self, referent: Referent, noun: str) -> float | None:
         if referent.sort not in ("person", "people"):
-            return 0
+            return None
         gender = self._gender(noun)
         if gender and referent.gender not in (None, gender):
-            return 0
+            return None
         role = self.nouns.roles.get(noun)
         if noun in referent.nouns or (role is not None and role in referent.nouns):
-            return 2
-        return int(
-            near
-            and noun in GENERAL_PERSONS
-            and referent.sort == "person"
-            and (noun != "leader" or bool(referent.states))
-        )
+            return DESCRIBED
+        if noun in GENERAL_PERSONS and referent.sort == "person" and (noun != "leader" or bool(referent.states)):
+            return 0.0
+        return None
 
     def _is_land(self, referent: Referent, noun: str) -> bool:
         if noun in ISLANDS:
@@ -342,7 +382,7 @@ class Describer:
         """Let "the regime", "the army" be those of the state last spoken of."""
         if noun not in RULING and not (noun == "force" and is_plural(head)):
             return None
-        states = [(seen.at, r) for r, seen in self.discourse.recent(head, SENTENCES_BACK) if r.sort == "state"]
+        states = [(seen.at, r) for r, seen in self.discourse.recent(head, RULERS_BACK) if r.sort == "state"]
         if not states:
             return None
         return self._representative(head, noun, max(states, key=lambda row: row[0])[1], self.nouns.sector_of(noun))

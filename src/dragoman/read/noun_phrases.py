@@ -32,7 +32,7 @@ _EITHER = frozenset({"both", "either", "neither"})
 
 def is_plural(token: Token) -> bool:
     """Say whether the phrase headed by the token is plural."""
-    return token.tag_ in ("NNS", "NNPS") or "Number=Plur" in str(token.morph)
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("police", "people")
 
 
 def noun_of(token: Token) -> str:
@@ -83,6 +83,18 @@ def clause_of(token: Token) -> Token:
         if ancestor.pos_ in ("VERB", "AUX") or ancestor.dep_ == "ROOT":
             return ancestor
     return token
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, its own or the one that it shares with the verb it is joined to or depends on."""
+    for _ in range(4):
+        for child in verb.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return child
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "aux") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
 
 
 def is_locative(head: Token) -> bool:

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.read.discourse import Discourse, Referent, Seen
-from dragoman.read.noun_phrases import clause_of, role_of
+from dragoman.read.noun_phrases import clause_of, role_of, subject_of
 
 # Weights: tuned by cross-validation over the documents of evals/reference (see its README).
 PER_SENTENCE = -1.0
 ROLE = {"subject": 2.0, "possessor": 1.2, "object": 1.0, "other": 0.8, "prepositional": 0.6, "modifier": 0.2}
 SAME_ROLE = 0.5
 NAMED = 0.5
+OWN_CLAUSE = 0.8  # a possessive takes up a phrase of its own clause
 PER_LOG_MENTION = 0.5
 UNKNOWN_GENDER = -0.3
 PLURAL_THEY = 1.0  # "they" takes plurals before it takes bodies and states
@@ -97,15 +98,19 @@ def antecedent_of_relative(token: Token) -> Token | None:
 def choose(token: Token, discourse: Discourse) -> Choice | None:
     """Return the antecedent of a third-person pronoun, or None when nothing fits."""
     form = FORMS[token.lower_]
-    scored = list(_scored(token, form, discourse))
+    reflexive = token.lower_ in REFLEXIVES
+    scored = list(_scored(token, form, discourse, reflexive)) or list(_scored(token, form, discourse, False))
     if not scored:
         return None
     score, referent, seen = max(scored, key=lambda row: (row[0], row[2].at))
-    return Choice(referent, score, f"'{token.text}' takes up '{seen.head.text}' ({seen.role}, score {score:.2f})")
+    if form in GENDERS and referent.gender is None:
+        referent.gender = GENDERS[form]
+    return Choice(referent, score, f"'{token.text}' takes up {referent.key} ({seen.role}, score {score:.2f})")
 
 
-def _scored(token: Token, form: str, discourse: Discourse) -> Iterator[tuple[float, Referent, Seen]]:
-    reflexive = token.lower_ in REFLEXIVES
+def _scored(
+    token: Token, form: str, discourse: Discourse, reflexive: bool
+) -> Iterator[tuple[float, Referent, Seen]]:
     here = discourse.sentence_of[token.i]
     for referent, seen in discourse.recent(token, SENTENCES_BACK):
         if not agrees(referent, form, token) or not is_allowed(token, seen.head, reflexive):
@@ -135,7 +140,8 @@ def is_allowed(token: Token, head: Token, reflexive: bool) -> bool:
         return False
     same_clause = clause_of(token) is clause_of(head)
     if reflexive:
-        return same_clause and role_of(head) == "subject"
+        subject = subject_of(clause_of(token))
+        return head is subject or (same_clause and role_of(head) == "subject")
     if token.dep_ == "poss" or not same_clause:
         return not (token.dep_ == "poss" and head is token.head)
     inner = {role_of(token), role_of(head)}
@@ -154,6 +160,8 @@ def weigh(token: Token, form: str, referent: Referent, seen: Seen, here: int) ->
     score += PER_LOG_MENTION * math.log(len(referent.seen))
     score += NAMED * referent.is_named
     score += SAME_ROLE * (seen.role == role_of(token))
+    if token.dep_ == "poss" and clause_of(token) is clause_of(seen.head):
+        score += OWN_CLAUSE
     if form in GENDERS and referent.gender is None:
         score += UNKNOWN_GENDER
     if form == "they" and (referent.is_plural or referent.sort == "several"):
