@@ -63,7 +63,8 @@ PAGES = {
     ),
     "blog": Page(
         lines="Dam talks stall\nPosted by admin on June 18, 2024 in Africa, Water | 4 Comments\n@\n\n@\n\n"
-        "Tags: dam, river\nPrevious Post: Floods\n4 thoughts on “Dam talks stall”\nLeave a Reply Cancel reply\nComment *\n"
+        "Tags: dam, river\nPrevious Post: Floods\n"
+        "4 thoughts on “Dam talks stall”\nLeave a Reply Cancel reply\nComment *\n"
         "Name *\nPost Comment",
         left="Dam talks stall @ @",
     ),

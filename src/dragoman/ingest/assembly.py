@@ -7,7 +7,7 @@ import json
 from datetime import date
 
 from dragoman.errors import UnreadableFile
-from dragoman.ingest.credits import find_credits
+from dragoman.ingest.credits import BYLINE, find_credits
 from dragoman.ingest.furniture import find_furniture
 from dragoman.ingest.header import Header, find_header
 from dragoman.ingest.kinds import ARTICLE
@@ -28,7 +28,8 @@ def make_document(raw: Raw, name: str, uri: str, today: date | None = None) -> D
         raise UnreadableFile(f"{name} holds no text: leave it out, or check that it was saved whole.")
     credits = find_credits(raw.text, lines)
     known = (*raw.furniture, *(credit.span for credit in credits))
-    header = find_header(raw.text, lines, known, today)
+    no_header = (*raw.furniture, *(credit.span for credit in credits if credit.rule != BYLINE))
+    header = find_header(raw.text, lines, no_header, today)
     published, published_by = _choose_date(raw, header)
     title, author = raw.title or header.title, raw.author or header.author
     publisher = name_outlet(raw.publisher or "") or raw.publisher or header.publisher

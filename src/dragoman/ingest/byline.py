@@ -47,10 +47,7 @@ class HeaderLine:
 
 def read_people(words: str) -> HeaderLine | None:
     """Return who wrote it and for whom, None when the words name nobody."""
-    outlet = name_outlet(words)
-    if outlet:
-        return HeaderLine(outlet=outlet)
-    if _STAFF.match(words):
+    if name_outlet(words) or _STAFF.match(words):
         return HeaderLine(label=words)
     if _BOARD.match(words):
         return HeaderLine(author=words, label="Editorial")

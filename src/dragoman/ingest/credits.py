@@ -24,6 +24,7 @@ _OUTLET_WORD = re.compile(
     r"Magazine|Review|Ministry|Embassy|Department|Presidency|Office|Service)\b"
 )
 _DAYS_AND_MONTHS = frozenset((*calendar.day_abbr, *calendar.month_abbr[1:]))
+BYLINE = "agency byline"  # such a line is both: it credits the agency, and is a part of the header
 # A longer line is a paragraph that happens to begin like a credit; links to a full story carry its headline too.
 LONGEST_CREDIT = 240
 _MARKER = r"^(?:\d{1,2}[.)]\s+|[-*•·>]+\s*)?[*_(\[—–-]*\s*"

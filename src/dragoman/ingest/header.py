@@ -179,8 +179,8 @@ def is_paragraph(lines: list[Line], index: int) -> bool:
 
 
 def _is_title_case(words: str) -> bool:
-    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
-    return sum(word[0].isupper() for word in long) >= LEAST_CAPITALS * len(long)
+    initials = re.findall(r"\b[^\W\d_](?=[^\W\d_]{3})", words)
+    return sum(map(str.isupper, initials)) >= LEAST_CAPITALS * max(1, len(initials))
 
 
 def _is_wrapped(lines: list[Line], index: int) -> bool:
