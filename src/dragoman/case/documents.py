@@ -125,7 +125,7 @@ def read_documents(db: sqlite3.Connection, asked: Filter, *, as_found: bool = Fa
 
 
 def find_document(db: sqlite3.Connection, called: str) -> str:
-    """Return the id of the document of that id, name, beginning of an id, end of a name or address, or beginning of a name.
+    """Return the id of the document of that id or name, or with that beginning or end of an id, name or address.
 
     Raises:
         UnknownName: no document is called so, or several are.

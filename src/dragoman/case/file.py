@@ -129,7 +129,7 @@ class CaseFile:
         if kind == "document":
             return self.document(id_)
         if kind == "actor":
-            return next(actor for actor in self.actors() if actor.id == id_)
+            return readings.read_actors(self._db, EVERYTHING, id_)[0]
         if kind == "statement":
             return self.statements_with_ids((id_,))[0]
         if kind == "event":

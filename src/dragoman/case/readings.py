@@ -62,9 +62,10 @@ def read_statements(db: sqlite3.Connection, asked: Filter) -> Iterator[Statement
         yield decode(Statement, record)
 
 
-def read_actors(db: sqlite3.Connection, asked: Filter) -> tuple[NamedActor, ...]:
-    """Return those whom the statements that match name in any role, the most named first."""
+def read_actors(db: sqlite3.Connection, asked: Filter, id_: str | None = None) -> tuple[NamedActor, ...]:
+    """Return those whom the statements that match name in any role, the most named first; only `id_` where given."""
     where = statements_where(asked)
+    where.add_any("n.actor", [id_] if id_ else [])
     query = (
         "SELECT n.actor, min(n.code), min(n.name), count(DISTINCT n.statement) AS many, count(DISTINCT s.document),"
         " (SELECT record FROM new_actor WHERE new_actor.id = n.actor ORDER BY document LIMIT 1)"
