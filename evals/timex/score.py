@@ -1,4 +1,4 @@
-"""The measures of TempEval-3, task A: relaxed (overlap, one to one), strict (same extent), value (relaxed, same value)."""
+"""The measures of TempEval-3, task A: relaxed (overlap, one to one), strict (same extent), value (same value)."""
 
 from __future__ import annotations
 

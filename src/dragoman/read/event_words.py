@@ -19,7 +19,7 @@ def event_words(token: Token) -> tuple[Token, ...]:
     current = token
     for _ in range(3):
         head = current.head
-        if head is current:
+        if head == current:
             break
         is_carried = current.pos_ in ("NOUN", "PROPN") and (
             current.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
@@ -56,7 +56,7 @@ def governors(token: Token) -> Iterator[Token]:
     """Yield the heads over the token, the nearest first."""
     current = token
     for _ in range(_CLIMB_LIMIT):
-        if current.head is current:
+        if current.head == current:
             return
         current = current.head
         yield current

@@ -45,15 +45,15 @@ def _words() -> dict[str, frozenset[str]]:
 def place_of(token: Token, world: Gazetteer) -> Place | None:
     """Return where the event whose word is `token` takes place, as the text says it; None when it doesn't."""
     carriers = event_words(token)
-    found = [place for head in _places_named(token, carriers) if (place := _look_up(head, world)) is not None]
-    fit = [place for place in found if place.precision in _FINEST_FIRST]
+    found = [(head, place) for head in _places_named(token, carriers) if (place := _look_up(head, world)) is not None]
+    fit = [place for head, place in found if place.precision in _FINEST_FIRST and not _is_party(head, token, place)]
     return min(fit, key=lambda place: _FINEST_FIRST[place.precision], default=None)
 
 
 def _places_named(token: Token, carriers: tuple[Token, ...]) -> Iterator[Token]:
     """Yield the heads of the phrases that say where, in the order of the module's list."""
     for child in token.children:  # 1
-        if child.dep_ in ("compound", "nmod") and child.i < token.i and is_event_noun(token) and child.pos_ == "PROPN":
+        if child.dep_ in ("compound", "nmod") and is_event_noun(token) and _is_lone_name(child, token):
             yield child
     for carrier in carriers:  # 2
         for child in carrier.children:
@@ -62,6 +62,22 @@ def _places_named(token: Token, carriers: tuple[Token, ...]) -> Iterator[Token]:
     for preposition in token.sent:  # 3
         if preposition.dep_ == "prep" and _says_where(preposition) and _belongs(preposition, carriers):
             yield from (child for child in preposition.children if child.dep_ == "pobj")
+
+
+def _is_lone_name(name: Token, noun: Token) -> bool:
+    """One name before a noun says where ("the Helsinki summit"), two joined ones who ("the Moscow-Pyongyang pact")."""
+    around = (name.nbor(-1).text if name.i else "", name.nbor().text)
+    return name.i < noun.i and name.pos_ == "PROPN" and "-" not in around
+
+
+def _is_party(head: Token, token: Token, place: Place) -> bool:
+    """A state before the event's noun takes part in it ("the Iran deal"), unless such events have a ground."""
+    return (
+        head.head == token
+        and head.i < token.i
+        and place.precision == "country"
+        and token.lemma_ not in _words()["wars"]
+    )
 
 
 def _says_where(preposition: Token) -> bool:
@@ -140,7 +156,7 @@ def _names(head: Token) -> Iterator[str]:
     for a, b in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
         run = words[a:b]
         if run[0].text[0].isupper() and (
-            run[-1] is head or head.lemma_.lower() in _words()["spots"] or b == len(words)
+            run[-1] == head or head.lemma_.lower() in _words()["spots"] or b == len(words)
         ):
             yield head.doc[run[0].i : run[-1].i + 1].text
 

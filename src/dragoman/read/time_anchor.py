@@ -60,7 +60,7 @@ def tense_of(token: Token) -> str:
                 return "future"  # what is scheduled: "the summit opens Friday"
             if tense != "none":
                 return tense
-        if verb.head is verb:
+        if verb.head == verb:
             break
         verb = verb.head
     return "none"

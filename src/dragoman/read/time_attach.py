@@ -168,4 +168,4 @@ def _shared(token: Token, near: list[TimeMention]) -> Time:
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX", "NOUN"):
         first = first.head
     leading = [t for t in near if t.span.end <= first.idx]
-    return time_of(first, leading) if first is not token and leading else Time()
+    return time_of(first, leading) if first != token and leading else Time()
