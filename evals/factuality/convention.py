@@ -25,7 +25,7 @@ HAPPENED_BELIEF = 1.5
 
 NEGATED = re.compile(r"'(not|n't|never)':")
 BELIEF = re.compile(r"\((supposition|allegation|accusation)\)")
-UNSURE = re.compile(r"question|if-clause|'would'|'may'| to':")
+UNSURE = re.compile(r"question|if-clause|'may'| to':")
 REPORT = re.compile(r"\(report\)")
 
 

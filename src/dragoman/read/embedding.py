@@ -27,6 +27,7 @@ A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED,
 ACTUAL = Standing()
 WH_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "look"})
+OWN_CLAUSE = SUBJECTS | {"aux", "auxpass"}
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TEMPORAL = frozenset({"when", "after", "before", "until", "once", "till", "as"})
 # Classes of verbs whose clause, after a noun, says whether what the noun names took place.
@@ -119,7 +120,7 @@ def of_root(token: Token, words: StatusWords) -> Standing:
     if token.pos_ not in {"VERB", "AUX"}:
         return ACTUAL
     lefts = list(token.lefts)
-    if any(child.text == "?" for child in token.rights) and not any(child.lower_ in WH_WORDS for child in lefts):
+    if token.right_edge.text == "?" and is_polar(token, lefts):
         return ACTUAL.under(Effect(PO), "question")
     subject = any(child.dep_ in SUBJECTS for child in lefts)
     if token.tag_ == "VB" and not any(child.dep_ in {"aux", "auxpass"} for child in lefts) and not subject:
@@ -129,11 +130,24 @@ def of_root(token: Token, words: StatusWords) -> Standing:
     return ACTUAL
 
 
+def is_polar(verb: Token, lefts: list[Token]) -> bool:
+    """Say whether a question asks whether ("did it leave?"), and not who, why or when."""
+    if any(child.lower_ in WH_WORDS for child in lefts):
+        return False
+    subject = next((child.i for child in verb.children if child.dep_ in SUBJECTS), None)
+    first = next((child.i for child in lefts if child.dep_ in {"aux", "auxpass"}), verb.i)
+    return subject is not None and first < subject
+
+
 def of_conjunct(token: Token, words: StatusWords) -> Standing:
     """Return the standing of a later member of a coordination: that of the first one's surroundings."""
     first = token.head
     if token.tag_ in FINITE and first.tag_ in {"VB", "VBG"} and first.dep_ in {"xcomp", "advcl", "acl", "pcomp"}:
         first = first.head  # a finite verb is no conjunct of an infinitive: the parser took the nearer verb
+    if token.tag_ == "VB" and first.tag_ in FINITE and not any(child.dep_ in OWN_CLAUSE for child in token.lefts):
+        earlier = next((child for child in first.rights if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+        if earlier is not None and earlier.i < token.i:  # "agreed to hold talks and sign a treaty"
+            return surround(earlier, words)
     if token.pos_ in {"VERB", "AUX"} and first.pos_ in {"VERB", "AUX"}:
         return surround(first, words)
     if token.pos_ in {"NOUN", "PROPN"} and first.pos_ in {"NOUN", "PROPN"}:
@@ -257,6 +271,8 @@ def of_slot(governor: Token, slot: str, words: StatusWords) -> Standing:
         return of_slot(governor, "that", words)
     if slot == "that" and standing.status is D:  # "did not mention that"
         return Standing(PO, None, (*standing.reasons, f"'{governor.lower_}' denied: possible"), standing.condition)
+    if slot == "inf" and any(child.lower_ == "too" for child in governor.lefts):  # "too weak to attack"
+        return standing.under(Effect(D), f"'too {governor.lower_} to'")
     if slot == "inf" and governor.pos_ in {"VERB", "NOUN"}:
         return standing.under(Effect(W), f"'{governor.lower_} to'")
     if slot == "inf" and governor.pos_ == "ADJ":

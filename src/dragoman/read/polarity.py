@@ -69,7 +69,11 @@ def is_past(verb: Token) -> bool:
     """Say whether a verb stands in the past or the perfect ("tried", "had tried", "has tried")."""
     if verb.tag_ == "VBD":
         return True
-    return verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in verb.children)
+    if verb.tag_ != "VBN":
+        return False
+    return any(
+        child.dep_ in {"aux", "auxpass"} and (child.tag_ == "VBD" or child.lemma_ == "have") for child in verb.lefts
+    )
 
 
 def clause_effects(verb: Token, words: StatusWords, reported: bool) -> Iterator[tuple[Effect, str]]:
