@@ -66,13 +66,16 @@ class NameIndex:
     def get(self, text: str) -> tuple[Form, ...]:
         """Return the forms of exactly these words."""
         key = name_key(text)
-        return self._forms.get(key) or self._forms.get(_uncapitalised(key), ())
+        found = self._forms.get(key, ())
+        return found or (self._forms.get(_uncapitalised(key), ()) if key.isupper() else ())
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[Form, ...]]:
         """Return how many words from `at` on make the longest known form, and its forms; (0, ()) when none does."""
         best: tuple[int, tuple[Form, ...]] = (0, ())
         for count, key in self._keys(words, at):
             forms = self._forms.get(key)
+            if not forms and key.isupper():
+                forms = self._forms.get(_uncapitalised(key))
             if forms:
                 best = (count, forms)
         return best
@@ -83,8 +86,9 @@ class NameIndex:
         if not start:
             return
         first = start[0]
-        capitals = first not in self._reach
-        reach = self._reach.get(_uncapitalised(first) if capitals else first, 0)
+        reach = self._reach.get(first, 0)
+        if first.isupper():
+            reach = max(reach, self._reach.get(first.capitalize(), 0), self._reach.get(first.lower(), 0))
         parts: list[str] = []
         hyphen = False
         for index in range(at, len(words)):
@@ -94,8 +98,7 @@ class NameIndex:
             if len(parts) > reach:
                 return
             if not hyphen:
-                key = " ".join(parts)
-                yield index - at + 1, _uncapitalised(key) if capitals else key
+                yield index - at + 1, " ".join(parts)
 
 
 def _join(found: Sequence[str]) -> list[str]:
@@ -133,12 +136,8 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
 
 
 def _uncapitalised(key: str) -> str:
-    """Return "Moscow" for "MOSCOW"; what is short or not in capitals stays as it is."""
-    return " ".join(
-        part.lower()
-        if part.lower() in PARTICLES
-        else part.capitalize()
-        if len(part) >= SHORTEST_CAPITALISED and part.isupper()
-        else part
-        for part in key.split(" ")
-    )
+    """Return "Moscow" for "MOSCOW" and "Kim Jong Un" for "KIM JONG UN"; a short word alone stays as it is."""
+    parts = key.split(" ")
+    if len(parts) == 1 and len(key) < SHORTEST_CAPITALISED:
+        return key
+    return " ".join(part.lower() if part.lower() in PARTICLES else part.capitalize() for part in parts)
