@@ -14,14 +14,16 @@ from dragoman.read.quotes import QuoteIndex
 from dragoman.read.verb_cues import Found
 
 _TURNING = frozenset({"while", "although", "though", "whereas"})
+_INDIRECT = frozenset({"clause", "infinitive", "hearer", "object"})
 _PAST = frozenset({"VBD"})
 
 
 def settle_borders(doc: Doc, found: Sequence[Found], quotes: QuoteIndex) -> None:
     """Take out of each indirect speech the cues, and what they say, that belong to the sentence around it."""
     for outer in found:
-        if outer.spoken or outer.root is None or outer.construction != "clause":
+        if outer.spoken or outer.construction not in _INDIRECT:
             continue
+        _cut_at_dash(doc, outer, quotes)
         for inner in found:
             if inner is not outer and inner.head.i in outer.content and inner.head.i > outer.head.i:
                 start = _own_start(doc, outer, inner, quotes)
@@ -30,9 +32,9 @@ def settle_borders(doc: Doc, found: Sequence[Found], quotes: QuoteIndex) -> None
 
 
 def _own_start(doc: Doc, outer: Found, inner: Found, quotes: QuoteIndex) -> int | None:
-    """Return the token with which the inner cue's own part of the sentence starts, None when it is part of what is said."""
+    """Return where the inner cue's own part of the sentence starts, None when it is part of what is said."""
     verb = inner.head
-    if quotes.at(verb.i) is not None or outer.root is None or verb.i == outer.root:
+    if quotes.at(verb.i) is not None or verb.i == outer.root:
         return None
     if verb.dep_ == "advcl":
         mark = child(verb, "mark", "advmod")
@@ -42,6 +44,13 @@ def _own_start(doc: Doc, outer: Found, inner: Found, quotes: QuoteIndex) -> int 
     if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and verb.tag_ == outer.head.tag_ in _PAST:
         return max((c.i for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), default=verb.left_edge.i)
     return None
+
+
+def _cut_at_dash(doc: Doc, found: Found, quotes: QuoteIndex) -> None:
+    """Drop what follows a single dash: it is the writer's remark; two dashes enclose one."""
+    dashes = [i for i in found.content if doc[i].text in {"-", "--"} and doc[i].whitespace_ and quotes.at(i) is None]
+    if len(dashes) == 1 and dashes[0] > found.head.i:
+        found.content = {i for i in found.content if i < dashes[0]}
 
 
 def _after_comma(doc: Doc, verb: Token) -> int | None:

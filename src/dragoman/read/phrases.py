@@ -37,6 +37,13 @@ def subject_of(verb: Token) -> Token | None:
             # Of two subjects ("which they say left") the nearer one speaks.
             return max((c for c in own if c.i < verb.i), key=lambda c: c.i, default=own[0])
         dep, head = verb.dep_, verb.head
+        if dep == "acl" and verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ",":
+            # "he attacked the mayor, blaming ...": the parser hangs it on the noun before the comma.
+            outer = _verb_above(head)
+            if outer is not None:
+                verb = outer
+                seen += 1
+                continue
         if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"):
             return head
         if dep == "xcomp":
@@ -55,6 +62,12 @@ def subject_of(verb: Token) -> Token | None:
             return None
         seen += 1
     return None
+
+
+def _verb_above(noun: Token) -> Token | None:
+    while noun.head != noun and noun.pos_ not in ("VERB", "AUX"):
+        noun = noun.head
+    return noun if noun.pos_ in ("VERB", "AUX") else None
 
 
 def _owner(noun: Token) -> Token | None:

@@ -1,6 +1,6 @@
 """Direct speech: whole quotations belong to the cue that introduces, interrupts or follows them.
 
-1. A quotation that a cue's content touches is said as a whole, and where the clause said is itself quoted, nothing else is.
+1. A quotation that a cue's content touches is said as a whole; where the clause said is itself quoted, it is said alone.
 2. A verb of speech beside a quotation that nobody has claimed yet, with nothing but its speaker between, claims it.
 3. A quotation right after the sentence of a cue that has just quoted goes on with the same speaker.
 4. A quotation that runs over a paragraph's end goes on in the next.
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Force
 from dragoman.read.cues import Cues
-from dragoman.read.phrases import child, whole
+from dragoman.read.phrases import SUBJECTS, child, whole
 from dragoman.read.quotes import SPEECH_WORDS, Quote, QuoteIndex
 from dragoman.read.verb_cues import Found, cue_span, cue_word, source_of
 
@@ -25,7 +25,8 @@ def link_speech(doc: Doc, found: list[Found], cues: Cues, quotes: QuoteIndex) ->
     for attribution in sorted(found, key=lambda f: f.head.i):
         for number in _touched(attribution, quotes):
             owner.setdefault(number, attribution)
-            _claim(attribution, quotes.quotes[number])
+            _claim(attribution, quotes.quotes[number], doc)
+        _end_at_quotes(attribution, quotes)
     spoken = {f.verb.i: f for f in found}
     for verb, number in _beside(doc, cues, quotes, owner):
         attribution = spoken.get(verb.i) or _new(verb, cues)
@@ -53,15 +54,23 @@ def _touched(found: Found, quotes: QuoteIndex) -> Iterator[int]:
             yield number
 
 
-def _claim(found: Found, quote: Quote) -> None:
-    """Take in the whole quotation; where it holds the root of what is said, only quotations are said."""
+def _claim(found: Found, quote: Quote, doc: Doc) -> None:
+    """Take in the whole quotation; where it holds the clause that is said, what stands around it is not said."""
     marks = set(range(quote.start, quote.end))
     if found.root is not None and quote.start <= found.root < quote.end and not found.spoken:
-        found.spoken = min(found.content) >= quote.start - 1 or _is_long(quote)
+        subject = child(doc[found.root], *SUBJECTS)
+        found.spoken = subject is None or subject.i >= quote.start
         if found.spoken:
-            found.content &= marks
+            found.content = {i for i in found.content if i >= quote.start}
     if found.head.i not in marks:
         found.content |= marks - found.source - found.cue
+
+
+def _end_at_quotes(found: Found, quotes: QuoteIndex) -> None:
+    """Drop what follows the last quotation of direct speech."""
+    last = max((i for i in found.content if quotes.at(i) is not None), default=None)
+    if found.spoken and last is not None:
+        found.content = {i for i in found.content if i <= last}
 
 
 def _is_long(quote: Quote) -> bool:

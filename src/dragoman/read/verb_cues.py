@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Force
 from dragoman.read.cues import Cues
-from dragoman.read.phrases import child, is_passive, noun_phrase, subject_of, whole
+from dragoman.read.phrases import SUBJECTS, child, is_passive, noun_phrase, subject_of, whole
 from dragoman.read.quotes import QuoteIndex
 
 Takes = Mapping[str, Force]
@@ -29,6 +29,11 @@ class Found:
     construction: str = ""
     root: int | None = None  # the word at the head of the clause that is said
     spoken: bool = False  # in direct speech
+
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+# Verbs whose subject belongs to what they report.
+_RAISING = frozenset({"seem", "appear"})
 
 
 def find_verb_cues(doc: Doc, cues: Cues, quotes: QuoteIndex) -> Iterator[Found]:
@@ -51,10 +56,15 @@ def _attribution(verb: Token, cues: Cues, quotes: QuoteIndex) -> Found | None:
     if said is None:
         return None
     construction, content, marker = said
+    if _is_unasserted(verb, construction):
+        return None
     force = (takes or {}).get(construction, Force.SAYS)
     top, cue = cue_span(verb, cues)
     cue |= marker
-    source = source_of(top)
+    source = source_of(top) or (_beside(top) if not is_passive(top) else set())
+    if top.lemma_ in _RAISING:
+        # "Iran seems to agree": it seems so to the writer, and Iran is in what seems.
+        content, source = content | source, set()
     carried = cues.carriers.get(cue_word(top, cues)) if top != verb else None
     content = content - cue
     if source & content:
@@ -68,6 +78,21 @@ def _attribution(verb: Token, cues: Cues, quotes: QuoteIndex) -> Found | None:
         force=carried or force,
         construction=construction,
         root=_root_of(verb, construction),
+    )
+
+
+def _is_unasserted(verb: Token, construction: str) -> bool:
+    """Say whether the verb only names a purpose or an order: "met to denounce the deal", "support the deal!"."""
+    if construction in ("clause", "inserted") or verb.tag_ not in ("VB", "VBG") or child(verb, "aux") is None:
+        return (
+            construction not in ("clause", "inserted")
+            and verb.tag_ == "VB"
+            and child(verb, *SUBJECTS) is None
+            and (verb.dep_ != "conj")
+        )
+    is_bare = all(c.lower_ == "to" for c in verb.children if c.dep_ == "aux")
+    return (
+        is_bare and verb.dep_ in ("advcl", "acl", "relcl", "csubj", "ccomp", "xcomp") and child(verb, *SUBJECTS) is None
     )
 
 
@@ -148,6 +173,18 @@ def source_of(verb: Token) -> set[int]:
     return phrase
 
 
+def _beside(verb: Token) -> set[int]:
+    """Return the noun phrase next to a verb to which the parser gave no subject: "Maynard said", "said Maynard"."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : verb.i + 6]:
+        if token.pos_ in _NOUNS and token.left_edge.i == verb.i + 1 and not child(token, "prep"):
+            return whole(token) if verb.lemma_ in ("say", "add", "ask", "write", "reply", "argue", "note") else set()
+    first = min(verb_group(verb))
+    while first > verb.sent.start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return set(range(first, verb.i)) - verb_group(verb)
+
+
 def _below(verb: Token, noun: Token) -> Token:
     """Return the ancestor of the verb that hangs directly on the noun."""
     while verb.head != noun and verb.head != verb:
@@ -158,6 +195,9 @@ def _below(verb: Token, noun: Token) -> Token:
 def _said(verb: Token, takes: Takes | None, quotes: QuoteIndex) -> Said | None:
     """Return the construction, the content and further tokens of the cue."""
     clauses = [c for c in verb.children if _is_clause(c, verb)]
+    if any(c.i > verb.i for c in clauses):
+        # "Some left: she said they fled": of two clauses the one before the verb is its own only in quotation marks.
+        clauses = [c for c in clauses if c.i > verb.i or _is_quoted(c, quotes, verb)]
     if takes is None:
         said = [c for c in clauses if mark_of(c) == "that" or _is_quoted(c, quotes, verb)]
         return ("clause", _union(said), set()) if said else None
@@ -205,8 +245,8 @@ def _thing_phrase(verb: Token, thing: Token | None) -> set[int]:
 
 
 def _after(verb: Token) -> set[int]:
-    """Return what belongs to the object of the verb though the parser hangs it on the verb: "criticised him for lying"."""
-    kept = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("for", "as", "with", "of", "over", "against")]
+    """Return what goes with the object though the parser hangs it on the verb: "criticised him for lying"."""
+    kept = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("for", "as", "of", "over")]
     return _union(kept) | _union([c for c in verb.rights if c.dep_ in ("xcomp", "oprd")])
 
 
