@@ -107,11 +107,15 @@ def _looks_through(noun: Token, below: Token) -> bool:
     """A common noun passes the place on when it is what is done something to, or a spot ("at a hotel in Minsk")."""
     if noun.lemma_.lower() in _words()["spots"]:
         return True
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "with"  # "talks with envoys in Cairo"
     return noun.dep_ in ("dobj", "nsubjpass") and below.dep_ == "prep"
 
 
 def _look_up(head: Token, world: Gazetteer) -> Place | None:
     """Return the place that the phrase names; the state that follows says which ("Pyongyang, North Korea")."""
+    if (seat := _seat(head, world)) is not None:
+        return seat
     near = next((code for word in _beside(head) if (code := _state_code(word, world))), None)
     for name in _names(head):
         place = world.place(name, near)
@@ -180,6 +184,15 @@ def _phrase(head: Token) -> list[Token]:
 def _longest_name(head: Token) -> str:
     words = [word for word in _phrase(head) if word.text[0].isupper()]
     return head.doc[words[0].i : head.i + 1].text if words else head.text
+
+
+def _seat(head: Token, world: Gazetteer) -> Place | None:
+    """Return the seat of a government as a site of its state ("at the White House")."""
+    name = _longest_name(head)
+    for form in world.forms(name):
+        if form.use is FormUse.SEAT and form.actor.startswith("state:"):
+            return Place(text=name, country=form.actor.removeprefix("state:"), precision="site")
+    return None
 
 
 def _state_code(head: Token, world: Gazetteer) -> str | None:

@@ -15,7 +15,11 @@ _RANK = {"day": 0, "week": 1, "interval": 2, "month": 2, "season": 3, "year": 4,
 _OPEN_RANK = 6  # "since 2000" says less of when than any closed period
 _ORDINALS = frozenset(("first", "last", "only", "biggest", "largest", "worst", "highest", "lowest", "most"))
 _RANGE_WORDS = {"between": ("and",), "from": ("to", "until", "till", "through", "-"), "": ("-", "to", "through")}
-_TIME_PREPOSITIONS = frozenset(("since", "until", "till", "from", "through", "before", "after", "by"))
+_BOUNDING = frozenset(("since", "until", "till", "from", "through", "before", "after", "by"))
+_TIME_PREPOSITIONS = _BOUNDING | frozenset(
+    ("in", "on", "at", "during", "for", "over", "within", "throughout", "around", "of")
+)
+_BEFORE_NOUN = frozenset(("compound", "amod", "nummod", "nmod", "poss"))
 
 
 def time_of(token: Token, times: Sequence[TimeMention]) -> Time:
@@ -25,14 +29,15 @@ def time_of(token: Token, times: Sequence[TimeMention]) -> Time:
     if not near:
         return Time()
     carriers = event_words(token)
-    found: list[tuple[Time, int]] = []
+    found: list[tuple[Time, bool, int]] = []
     for mention in join_ranges(token.doc, near):
         head, preposition = _head_of(token.doc, mention)
         if head is None or not _dates(head, preposition, carriers):
             continue
         time = _under(preposition, mention, carriers)
         if time is not None:
-            found.append((time, abs(head.i - token.i)))
+            assumed = mention.type == "TIME" and mention.time.start == mention.anchor  # an hour without its day
+            found.append((time, assumed, abs(head.i - token.i)))
     return _choose(found) if found else _shared(token, near)
 
 
@@ -80,6 +85,8 @@ def _dates(head: Token, preposition: Token | None, carriers: tuple[Token, ...]) 
     """Climb from the expression to the first word that it can date, and say whether that carries the event."""
     if _in_brackets_after(head) in carriers:
         return True
+    if preposition is None and head.dep_ in _BEFORE_NOUN and head.head.i > head.i:
+        return head.head in carriers
     for word in governors(preposition if preposition is not None else head):
         if word in carriers:
             return True
@@ -107,8 +114,8 @@ def _under(preposition: Token | None, mention: TimeMention, carriers: tuple[Toke
     word = preposition.lower_ if preposition is not None else ""
     if "/" in mention.value:
         return time
-    word = word or _marker_before(carriers[0].doc, mention, _TIME_PREPOSITIONS)
-    text = f"{word} {time.text}" if word else time.text
+    word = word or _marker_before(carriers[0].doc, mention, _BOUNDING)
+    text = f"{word} {time.text}" if word in _TIME_PREPOSITIONS else time.text
     if word == "since" and (mention.type == "DURATION" or _is_superlative(carriers, preposition)):
         return None
     if mention.type != "DURATION":
@@ -149,9 +156,9 @@ def _day_before(on: date | None) -> date | None:
     return on - timedelta(days=1) if on and on > date.min else None
 
 
-def _choose(found: list[tuple[Time, int]]) -> Time:
+def _choose(found: list[tuple[Time, bool, int]]) -> Time:
     """Return the finest of the times, of equals the nearest to the event's word."""
-    return min(found, key=lambda pair: (_rank(pair[0]), pair[1]))[0]
+    return min(found, key=lambda row: (_rank(row[0]), *row[1:]))[0]
 
 
 def _rank(time: Time) -> int:

@@ -82,10 +82,10 @@ def build_rel_unit(found: Found, setting: Setting) -> Sense | None:
     unit = found.first("unit") or ("Q" if found.has("quarter") else "WE" if found.has("weekend") else "TS")
     if unit in ("TS", "TM", "TH"):
         return None
-    anaphoric = found.from_text or (found.step is None and setting.last is not None and setting.now is None)
+    anaphoric = found.from_text
     if unit == "D" and found.has("next", "latest", "last"):
         anaphoric = True
-    if found.has("same", "that"):
+    if found.has("same", "that") or (found.step is None and setting.now is None):
         return dated(found, setting.same(unit))
     base = setting.then if anaphoric else setting.now
     if unit == "DE" and found.words[-2].text == "past":
