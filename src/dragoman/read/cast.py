@@ -14,8 +14,8 @@ from spacy.tokens import Doc, Token
 from dragoman.model import Actor, ActorKind, ActorRef, Form, FormUse
 from dragoman.read.discourse import Referent
 from dragoman.read.names import Name
-from dragoman.read.nouns import load_nouns
-from dragoman.read.noun_phrases import noun_of, role_of
+from dragoman.read.nouns import Nouns, load_nouns
+from dragoman.read.noun_phrases import is_locative, noun_of, role_of
 from dragoman.world import World
 
 # A surname alone names an officeholder of the world data without further evidence only in one of these roles; a
@@ -64,6 +64,8 @@ class Cast:
         self.referents: dict[int, Referent] = {}
         self.new_actors: dict[str, Actor] = {}
         self._by_key: dict[str, Referent] = {}
+        self._bodies: list[tuple[str, Referent]] = []
+        self._acting: dict[str, bool] = {}
         self._persons: list[tuple[tuple[str, ...], Referent]] = []
         self._settle()
 
@@ -128,12 +130,13 @@ class Cast:
         )
 
     def _acts(self, name: Name, text: str) -> bool:
-        """Say whether what the name finder took for a land is a body: no gazetteer has it, and it does something."""
-        head = self.doc[name.head]
-        if head.ent_type_ != "GPE" or self.world.place(text) is not None:
-            return False
-        same = [n for n in self.names if self.text_of(n) == text]
-        return any(role_of(self.doc[n.head]) == "subject" for n in same)
+        """Say whether what the name finder took for a land is a body: no gazetteer has it, and it does something or has members."""
+        if text not in self._acting:
+            heads = [self.doc[n.head] for n in self.names if not n.forms and self.text_of(n) == text]
+            acting = sum(_is_actor_like(head, self.nouns) for head in heads)
+            placed = sum(is_locative(head) for head in heads)
+            self._acting[text] = acting > 0 and acting >= placed and self.world.place(text) is None
+        return self._acting[text]
 
     def _best_other(self, forms: Iterable[Form]) -> Actor | None:
         actors = [a for a in (self.world.actor(f.actor) for f in forms) if a and a.kind is not ActorKind.PERSON]
@@ -170,8 +173,9 @@ class Cast:
 
     def _new_body(self, name: Name, text: str) -> Referent:
         key = f"body:{slug_of(text)}"
-        if key in self._by_key:
-            return self._by_key[key]
+        known = self._by_key.get(key) or self._longer_body(text)
+        if known is not None:
+            return known
         side, sector = self._side_in(name)
         code = side or slug_of(text).upper()
         actor = Actor(id=key, kind=ActorKind.BODY, code=code, name=text, side=side, sector=sector)
@@ -179,7 +183,16 @@ class Cast:
         referent = self._by_key[key] = Referent(key, "body", "organisation", (refer(actor, self.on),), is_named=True)
         referent.nouns.update(token.lower_ for token in self.doc[name.start : name.end])
         referent.states = {code}
+        self._bodies.append((text, referent))
         return referent
+
+    def _longer_body(self, text: str) -> Referent | None:
+        """Return the body whose longer name holds these words, or whose initials they are."""
+        for longer, referent in self._bodies:
+            initials = "".join(word[0] for word in longer.split() if word[0].isupper() or word[0].isdigit())
+            if (" " in text and f" {text} " in f" {longer} ") or (len(text) > 2 and text == initials):
+                return referent
+        return None
 
     def _side_in(self, name: Name) -> tuple[str | None, str | None]:
         """Return the state and sector of a state's organ by its name ("Russian Defence Ministry": RUS, GOV)."""
@@ -319,6 +332,16 @@ class Cast:
                     if referent is old:
                         self.referents[start] = new
                 self.new_actors.pop(old.key, None)
+
+
+def _is_actor_like(head: Token, nouns: Nouns) -> bool:
+    """Say whether a name does something, or has people ("X officials", "a member of X", "the X party")."""
+    if role_of(head) in ("subject", "possessor"):
+        return True
+    owned = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
+    noun = noun_of(owned)
+    grouped = nouns.is_role(noun) or noun in nouns.collectives or noun in nouns.bodies
+    return grouped and (head.dep_ in ("compound", "nmod", "amod") or owned != head.head)
 
 
 def _words(name: str) -> tuple[str, ...]:

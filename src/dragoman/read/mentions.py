@@ -29,6 +29,7 @@ ARGUMENTS = frozenset(
 SAYING = frozenset(
     {"say", "tell", "add", "write", "state", "note", "warn", "respond", "reply", "explain", "comment", "declare", "announce"}
     | {"claim", "argue", "insist", "remark", "continue", "describe", "tweet", "ask", "admit", "conclude", "stress", "report"}
+    | {"promise", "pledge", "vow", "caution", "urge", "recall", "acknowledge", "deny", "defend", "joke", "predict", "assert"}
 )
 QUOTES = frozenset({'"', "``", "''"})
 ARTICLES = frozenset({"the", "a", "an"})

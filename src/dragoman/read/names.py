@@ -156,6 +156,8 @@ def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
             start += 1
     if entity.label_ == "ORG" and nouns.given_names.get(doc[start].lower_):
         end = next((i for i in range(start + 2, end) if doc[i].lower_ in ("for", "of")), end)
+    cut = next((i for i in range(start + 1, end) if doc[i].lower_ == "the" and doc[i - 1].pos_ != "ADP"), end)
+    end = cut if doc[cut - 1].lower_ not in ("and", "&", "'s") else end
     span = doc[start:end]
     if not len(span) or not any(token.text[0].isupper() for token in span) or any("\n" in t.text for t in span):
         return None

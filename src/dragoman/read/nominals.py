@@ -26,6 +26,7 @@ LISTING = frozenset({"like", "including", "such", "notably", "especially", "part
 FORMER = frozenset({"former", "ex", "then", "past", "late"})
 COMING = frozenset({"new", "next", "future", "incoming"})
 # Descriptions so general that the definite takes up whoever fits; all others must have been used of the referent before.
+CALLING = frozenset({"call", "name", "dub", "know", "label", "term", "title", "style"})
 GENERAL_PERSONS = frozenset(
     {"man", "woman", "boy", "girl", "leader", "politician", "teen", "teenager", "youth", "official"}
 )
@@ -100,14 +101,25 @@ class Describer:
         beside = [child for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
             beside.append(head.head)
-        if head.i + 1 < len(head.doc) and head.i + 1 in self.cast.name_at and head.dep_ != "poss":
-            beside.append(head.nbor(1))
+        beside += self._adjoining(head)
         for token in beside:
             name = self.cast.name_at.get(token.i)
             referent = self.cast.referents.get(name.start) if name and not name.is_adjective else None
             if referent is not None and self._suits(noun_of(head), referent):
                 return Found(referent, f"beside the name '{token.text}'")
         return None
+
+    def _adjoining(self, head: Token) -> Iterator[Token]:
+        """Yield the name right after the description, or that it is called by ("the group called X", "its group the X")."""
+        after = head.i + 1
+        if after + 1 < len(head.doc) and head.doc[after].lower_ == "the":
+            after += 1
+        name = self.cast.name_at.get(after)
+        if name is not None and head.dep_ != "poss":
+            yield head.doc[name.head]
+        for verb in head.rights:
+            if verb.dep_ == "acl" and verb.lemma_.lower() in CALLING:
+                yield from (t for t in verb.subtree if t.dep_ in ("oprd", "pobj", "dobj", "attr") and t.i > verb.i)
 
     def _suits(self, noun: str, referent: Referent) -> bool:
         if referent.sort == "person":

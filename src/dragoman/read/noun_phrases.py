@@ -58,7 +58,7 @@ def phrase_of(head: Token) -> DocSpan:
 
 def first_conjunct(token: Token) -> Token:
     """Return the first member of the conjunction or apposition that the token ends."""
-    while token.dep_ in ("conj", "appos") and token.head is not token:
+    while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
     return token
 
@@ -91,7 +91,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.lefts:
             if child.dep_ in ("nsubj", "nsubjpass"):
                 return child
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "aux") or verb.head is verb:
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "aux") or verb.head == verb:
             return None
         verb = verb.head
     return None

@@ -21,6 +21,7 @@ PER_SENTENCE = -1.0
 ROLE = {"subject": 2.0, "possessor": 1.2, "object": 1.0, "other": 0.8, "prepositional": 0.6, "modifier": 0.2}
 SAME_ROLE = 0.5
 NAMED = 0.5
+SAYER = 1.0  # "X told Y he would": the subject of what is said takes up the one who says it
 OWN_CLAUSE = 0.8  # a possessive takes up a phrase of its own clause
 PER_LOG_MENTION = 0.5
 UNKNOWN_GENDER = -0.3
@@ -136,16 +137,24 @@ def agrees(referent: Referent, form: str, token: Token) -> bool:
 
 def is_allowed(token: Token, head: Token, reflexive: bool) -> bool:
     """Say whether grammar lets the pronoun take up a phrase with this head."""
-    if head.is_ancestor(token) and token.dep_ == "poss" and token.head is head:
+    if head.is_ancestor(token) and token.dep_ == "poss" and token.head == head:
         return False
-    same_clause = clause_of(token) is clause_of(head)
+    same_clause = clause_of(token) == clause_of(head)
     if reflexive:
         subject = subject_of(clause_of(token))
-        return head is subject or (same_clause and role_of(head) == "subject")
+        return head == subject or (same_clause and role_of(head) == "subject")
     if token.dep_ == "poss" or not same_clause:
-        return not (token.dep_ == "poss" and head is token.head)
+        return not (token.dep_ == "poss" and head == token.head)
     inner = {role_of(token), role_of(head)}
     return not inner <= {"subject", "object", "prepositional", "other"} or _is_adjunct(head)
+
+
+def _sayer(token: Token) -> Token | None:
+    """Return the subject of the verb of saying or thinking whose content the pronoun is the subject of."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _MINDFUL:
+        return None
+    return subject_of(verb.head)
 
 
 def _is_adjunct(head: Token) -> bool:
@@ -160,7 +169,9 @@ def weigh(token: Token, form: str, referent: Referent, seen: Seen, here: int) ->
     score += PER_LOG_MENTION * math.log(len(referent.seen))
     score += NAMED * referent.is_named
     score += SAME_ROLE * (seen.role == role_of(token))
-    if token.dep_ == "poss" and clause_of(token) is clause_of(seen.head):
+    if seen.head == _sayer(token):
+        score += SAYER
+    if token.dep_ == "poss" and clause_of(token) == clause_of(seen.head):
         score += OWN_CLAUSE
     if form in GENDERS and referent.gender is None:
         score += UNKNOWN_GENDER
