@@ -8,7 +8,7 @@ DEV := $(VENV)/dev.stamp
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 
-.PHONY: help demo test check format docs pins clean
+.PHONY: help demo test check check-format lint types layout data site format docs pins clean
 
 help:
 	@echo "make demo    read the example articles and print a brief of them"
@@ -30,14 +30,21 @@ demo: $(RUN)
 test: $(DEV)
 	$(BIN)/pytest
 
-check: $(DEV)
+# In the order of time taken; `make -k check` goes on after the first that fails.
+check: check-format lint types layout data site test
+
+check-format: $(DEV)
 	$(BIN)/ruff format --check .
+lint: $(DEV)
 	$(BIN)/ruff check .
+types: $(DEV)
 	$(BIN)/mypy
+layout: $(DEV)
 	$(BIN)/lint-imports
+data: $(DEV)
 	$(BIN)/dragoman vocabulary check
 	$(BIN)/dragoman world check
-	$(BIN)/pytest
+site: $(DEV)
 	$(BIN)/mkdocs build --strict --quiet
 
 format: $(DEV)
@@ -46,7 +53,7 @@ format: $(DEV)
 
 docs: $(DEV)
 	$(BIN)/python docs/cli_reference.py
-	$(BIN)/mkdocs build --strict --quiet
+	$(MAKE) site
 
 # Needs uv in the environment: pip install uv.
 pins:
