@@ -15,7 +15,7 @@ HANDOVER = timedelta(days=92)
 # Many terms of lesser offices are known by the year only: then two may seem to run side by side for a year.
 YEAR = timedelta(days=366)
 # A presidency of three, two prime ministers, rival governments, co-presidents, two heads of one state.
-SHARED = frozenset({"BIH", "KHM", "LBY", "NIC", "AND", "SMR", "SDN", "YEM", "SOM", "AFG", "LBN", "CIV"})
+SHARED = frozenset({"BIH", "KHM", "LBY", "NIC", "AND", "SMR", "SDN", "YEM", "SOM", "AFG", "LBN", "CIV", "EU"})
 # Of these states the leader and the foreign minister should be known for every day since 1985 (or since they exist).
 COVERED = {
     "G20": "ARG AUS BRA CAN CHN FRA DEU IND IDN ITA JPN KOR MEX RUS SAU ZAF TUR GBR USA",

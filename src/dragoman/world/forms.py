@@ -32,6 +32,8 @@ _KINDS = tuple(kind.value for kind in ActorKind if kind != ActorKind.PERSON)
 _ONE_NAME_ONLY = ("also", "code", "key", *_USES)
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]*")
 _LONGEST_ACRONYM = 10
+# Shorter acronyms clash with words and names when written as words ("Alba", "Pace"): the data lists the usual ones.
+_SHORTEST_WORDLIKE = 5
 
 
 def slug(name: str) -> str:
@@ -115,7 +117,7 @@ def _name_forms(text: str, actor: str) -> Iterator[Form]:
         yield Form(text=text, actor=actor, use=FormUse.NAME)
     else:
         yield Form(text=text, actor=actor, use=FormUse.ACRONYM)
-        if len(text) > 3 and text.isalpha():  # British papers write Nato, Opec, Unesco
+        if len(text) >= _SHORTEST_WORDLIKE and text.isalpha():  # some papers write Unesco, Asean, Ecowas
             yield Form(text=text.capitalize(), actor=actor, use=FormUse.ACRONYM)
 
 
