@@ -53,7 +53,9 @@ def days(time: Time) -> tuple[str | None, str | None, str]:
         ("They met in the spring of 2001.", "2001-03-01", "2001-05-31", "season"),
         ("They met in the third quarter of 2022.", "2022-07-01", "2022-09-30", "interval"),
         ("They met twice in the past two months.", "2024-04-20", "2024-06-20", "interval"),
-        ("They met in early 2003.", "2003-01-01", "2003-05-02", "interval"),
+        ("They met in early 2003.", "2003-01-01", "2003-07-02", "interval"),
+        ("They will meet later this month.", "2024-06-20", "2024-06-30", "interval"),
+        ("They met earlier this year.", "2024-01-01", "2024-06-20", "interval"),
         ("They met in recent years.", None, None, "unknown"),
         ("They met for three years.", None, None, "interval"),
     ],
@@ -131,6 +133,7 @@ def test_keeps_the_length_of_an_event(nlp: Language) -> None:
         ("They met in September 2023 and in May 1998.", "2023-09-01", None),
         ("They will meet in May 2030.", None, "2030-05-31"),
         ("They met on Monday.", None, None),
+        ("A summit in the east\n\nSeptember 19, 2024\n\nThey met.", "2024-09-19", None),
     ],
 )
 def test_bounds_a_missing_date(nlp: Language, text: str, earliest: str | None, latest: str | None) -> None:

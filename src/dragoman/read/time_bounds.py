@@ -27,7 +27,7 @@ def infer_date(doc: Doc, times: Sequence[TimeMention]) -> tuple[date | None, dat
         if start is None or end is None or not _SAYS_YEAR.search(mention.time.text or ""):
             continue
         tense = _tense(doc, mention)
-        if tense == "past" and (past is None or start > (past.time.start or date.min)):
+        if (tense == "past" or _stands_alone(doc, mention)) and (past is None or start > (past.time.start or date.min)):
             past = mention
         elif tense == "future" and (future is None or end < (future.time.end or date.max)):
             future = mention
@@ -35,8 +35,17 @@ def infer_date(doc: Doc, times: Sequence[TimeMention]) -> tuple[date | None, dat
     latest = future.time.end if future else None
     if earliest and latest and latest < earliest:
         future = latest = None  # an old plan, told again
-    reasons = [f"reports as past: {past.time.text}" if past else "", f"announces: {future.time.text}" if future else ""]
+    reasons = [
+        f"reports as past or is headed: {past.time.text}" if past else "",
+        f"announces: {future.time.text}" if future else "",
+    ]
     return earliest, latest, "; ".join(filter(None, reasons)) or "no dated event"
+
+
+def _stands_alone(doc: Doc, mention: TimeMention) -> bool:
+    """Say whether the date makes up most of its line, as under a heading: the text is no older than that."""
+    span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return span is not None and mention.time.precision == "day" and 2 * len(span) > len(span[0].sent)
 
 
 def _tense(doc: Doc, mention: TimeMention) -> str:

@@ -150,15 +150,15 @@ def add(on: date, unit: str, count: float) -> date:
 
 
 def narrowed(period: Period, which: str) -> Period:
-    """Return the early, middle or late third of the period under the same value ("early 2003")."""
+    """Return the early, middle or late half of the period under the same value; writers mean no exact third."""
     if period.start is None or period.end is None or period.unit in ("D", "W", "WE"):
         return period
-    third = (period.end - period.start).days // 3
-    first, second = period.start + timedelta(days=third), period.end - timedelta(days=third)
+    quarter_days = (period.end - period.start).days // 4
+    middle = period.start + timedelta(days=2 * quarter_days)
     start, end = {
-        "early": (period.start, first),
-        "mid": (first, second),
-        "late": (second, period.end),
+        "early": (period.start, middle),
+        "mid": (period.start + timedelta(days=quarter_days), period.end - timedelta(days=quarter_days)),
+        "late": (middle, period.end),
     }.get(which, (period.start, period.end))
     return Period(period.value, start, end, "interval", period.unit)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -63,8 +63,6 @@ class Found:
     def part_of(self) -> str | None:
         """early, mid or late, where the words narrow the period."""
         value = self.first("early", "edge")
-        if value is None and self.has("earlier"):
-            return {-1: "early", 1: "late"}.get(self.first("earlier"))
         return value if isinstance(value, str) else None
 
 
@@ -79,3 +77,15 @@ def dated(found: Found, period: Period | None, kind: str = "DATE", *, sets: bool
 def base_day(found: Found, setting: Setting) -> date | None:
     """Return the day that the words count from."""
     return setting.then if found.from_text else setting.now
+
+
+def clipped(found: Found, sense: Sense, setting: Setting) -> Sense:
+    """Return "later this month" from today on, "earlier that year" up to the day that the text set last."""
+    period, direction = sense.period, found.first("earlier")
+    pivot = setting.then if found.from_text else setting.now
+    if not direction or pivot is None or period.start is None or period.end is None or period.unit == "D":
+        return sense
+    if not period.start <= pivot <= period.end:
+        return sense
+    start, end = (pivot, period.end) if direction > 0 else (period.start, pivot)
+    return replace(sense, period=replace(period, start=start, end=end, precision="interval"))

@@ -14,7 +14,7 @@ from dragoman.read.time_attach import time_of
 from dragoman.read.time_bounds import infer_date
 from dragoman.read.time_calendar import Period
 from dragoman.read.time_grammar import match_at, runs
-from dragoman.read.time_sense import Found, Sense
+from dragoman.read.time_sense import Found, Sense, clipped
 from dragoman.read.time_words import Tokens, Word, lex, word_list
 
 __all__ = ["find_times", "infer_date", "time_of"]
@@ -74,9 +74,10 @@ def _read(
     for name, stop in matches:
         if name == "offset" and _governs(tokens.at(words[stop - 1].start)):
             continue
-        sense = BUILDERS[name](Found(words[at:stop]), settled)
+        found = Found(words[at:stop])
+        sense = BUILDERS[name](found, settled)
         if sense is not None:
-            return stop - at, sense
+            return stop - at, clipped(found, sense, settled)
     return 1, None
 
 
