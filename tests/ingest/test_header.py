@@ -143,6 +143,11 @@ def test_first_line_of_a_wrapped_paragraph_is_no_title() -> None:
         (("By Ann Lee in Khartoum, for The Guardian",), "The Guardian"),
         (("Reuters", "Dam talks stall"), "Reuters"),
         (("Dam talks stall - what next",), None),
+        (("Ministry of Foreign Affairs of Japan", "On the dam"), "Ministry of Foreign Affairs of Japan"),
+        (("Press release", "Office of the Spokesperson", "On the dam"), "Office of the Spokesperson"),
+        (("The Egyptian Foreign Ministry", "On the dam"), "Egyptian Foreign Ministry"),
+        (("Ministry of Water Rejects Dam Plan", "A word from Cairo"), None),
+        (("Ministry of Foreign Affairs denies report",), None),
     ],
 )
 def test_publisher_is_read_where_it_stands(lines: tuple[str, ...], publisher: str | None) -> None:
@@ -159,6 +164,7 @@ def test_publisher_is_read_where_it_stands(lines: tuple[str, ...], publisher: st
         (("Press release", "On the dam"), "statement"),
         (("Statement by the Ministry of Foreign Affairs on the dam",), "statement"),
         (("Foreign Ministry statement on the dam",), "statement"),
+        (("Ministry of Foreign Affairs of Japan", "On the dam"), "statement"),
         (("Interview with the water minister",), "interview"),
         (("Policy brief: the dam and the law",), "report"),
         (("Dam talks stall",), "article"),

@@ -120,6 +120,14 @@ def test_html_gives_the_main_text_and_the_metadata(tmp_path: Path, charset: str)
     assert (document.author, document.published) == ("Ann Lee", date(2022, 6, 3))
 
 
+def test_html_without_metadata_has_its_outlet_in_the_title(tmp_path: Path) -> None:
+    """A page's title ends with the outlet's name; a date within the text is not the page's."""
+    head = "<head><title>Dam talks stall - BBC News</title></head>"
+    page = f"<html>{head}<body><p>{WORDS} On 3 June 2022.</p></body></html>"
+    document = read_one(tmp_path / "a.html", page.encode())
+    assert (document.title, document.publisher, document.published) == ("Dam talks stall", "BBC News", None)
+
+
 def test_pdf_keeps_its_pages_and_drops_running_heads(tmp_path: Path) -> None:
     """Offsets say which page a word is on; lines that all pages repeat are furniture."""
     pages = [

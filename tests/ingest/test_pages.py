@@ -86,6 +86,11 @@ PAGES = {
         left="Dam talks stall @",
         origin="The Conversation",
     ),
+    "two pages run together": Page(
+        lines="June 18, 2024\n\n@\n\n"
+        "Your email address will not be published. Required fields are marked *By Ann Lee\n\n@",
+        left="@ @",
+    ),
     "date of first publication": Page(lines="First published on Tue 18 Jun 2024 09.00 BST\n\n@", left="@"),
     "state agency": Page(lines="CAIRO, June 18 (Xinhua) -- @ Enditem", left="@", published=None, origin="Xinhua"),
     "agency in slashes": Page(lines="CAIRO, June 18. /TASS/. @", left="@", published=None, origin="TASS"),

@@ -9,8 +9,9 @@ from datetime import date
 from dragoman.errors import UnreadableFile
 from dragoman.ingest.credits import BYLINE, find_credits
 from dragoman.ingest.furniture import find_furniture
-from dragoman.ingest.header import Header, find_header
-from dragoman.ingest.kinds import ARTICLE
+from dragoman.ingest.header import Header, find_header, split_title
+from dragoman.ingest.header_line import read_header_line
+from dragoman.ingest.kinds import ARTICLE, kind_of
 from dragoman.ingest.language import find_language
 from dragoman.ingest.lines import cut_lines
 from dragoman.ingest.outlets import name_outlet
@@ -31,8 +32,9 @@ def make_document(raw: Raw, name: str, uri: str, today: date | None = None) -> D
     no_header = (*raw.furniture, *(credit.span for credit in credits if credit.rule != BYLINE))
     header = find_header(raw.text, lines, no_header, today)
     published, published_by = _choose_date(raw, header)
-    title, author = raw.title or header.title, raw.author or header.author
-    publisher = name_outlet(raw.publisher or "") or raw.publisher or header.publisher
+    own_title, outlet, label = split_title(raw.title or "")
+    title, author = own_title or header.title, raw.author or header.author
+    publisher = name_outlet(raw.publisher or "") or raw.publisher or outlet or header.publisher
     return Document(
         id=make_id(raw.text, title, publisher, author, published),
         name=name,
@@ -43,10 +45,10 @@ def make_document(raw: Raw, name: str, uri: str, today: date | None = None) -> D
         author=author,
         published=published,
         published_by=published_by,
-        kind=raw.kind if raw.kind in KINDS else header.kind,
+        kind=_choose_kind(raw, header, own_title, label),
         language=find_language(raw.text, raw.language),
         origin=credits[0].outlet if credits else None,
-        furniture=find_furniture(raw.text, lines, (*known, *header.furniture)),
+        furniture=find_furniture(raw.text, lines, (*known, *header.furniture), _is_header),
         pages=raw.pages,
     )
 
@@ -56,6 +58,16 @@ def make_id(text: str, title: str | None, publisher: str | None, author: str | N
     day = published.isoformat() if published else None
     parts = json.dumps([text, title, publisher, author, day], ensure_ascii=False)
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
+
+
+def _is_header(words: str) -> bool:
+    return read_header_line(words) is not None
+
+
+def _choose_kind(raw: Raw, header: Header, title: str, label: str | None) -> str:
+    if raw.kind in KINDS:
+        return raw.kind
+    return kind_of(title, [label] if label else [], "") if header.kind == ARTICLE else header.kind
 
 
 def _choose_date(raw: Raw, header: Header) -> tuple[date | None, DateSource]:

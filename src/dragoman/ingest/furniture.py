@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -29,11 +29,16 @@ class _Rule:
     within: re.Pattern[str] | None
 
 
-def find_furniture(text: str, lines: list[Line], known: Iterable[Span] = ()) -> tuple[Span, ...]:
-    """Return the spans of the text that are no part of the article, in order and apart; `known` are among them."""
+def find_furniture(
+    text: str, lines: list[Line], known: Iterable[Span] = (), is_header: Callable[[str], bool] = lambda _: False
+) -> tuple[Span, ...]:
+    """Return the spans of the text that are no part of the article, in order and apart; `known` are among them.
+
+    What furniture leaves over of a line is furniture too where it `is_header` ("... are marked *By Ann Lee").
+    """
     found = list(known)
     for line in lines:
-        found += _find_in_line(text, line, found)
+        found += _find_in_line(text, line, found, is_header)
     found += _find_foot(text, lines)
     return merge_spans(text, found)
 
@@ -63,7 +68,7 @@ def _is_gap(between: str) -> bool:
     return not between.strip(" \t\u00a0")
 
 
-def _find_in_line(text: str, line: Line, known: list[Span]) -> list[Span]:
+def _find_in_line(text: str, line: Line, known: list[Span], is_header: Callable[[str], bool]) -> list[Span]:
     found = [
         line.piece(match.start(), match.end())
         for rule in _load_rules()
@@ -71,7 +76,7 @@ def _find_in_line(text: str, line: Line, known: list[Span]) -> list[Span]:
         for match in rule.within.finditer(line.text)
     ]
     for left in _left_over(text, line, [*found, *(span for span in known if span.overlaps(line.span))]):
-        if is_furniture(left.text):
+        if is_furniture(left.text) or (left.span != line.span and is_header(left.text)):
             found.append(left.span)
     return found
 

@@ -18,6 +18,7 @@ from dragoman.ingest.dateline import find_dateline
 from dragoman.ingest.dates import find_dates
 from dragoman.ingest.furniture import is_furniture
 from dragoman.ingest.header_line import read_header_line
+from dragoman.ingest.institutions import name_institution
 from dragoman.ingest.kinds import kind_of, kind_of_label
 from dragoman.ingest.lines import Line
 from dragoman.ingest.outlets import name_outlet
@@ -114,14 +115,17 @@ def _read_top(lines: list[Line], found: _Found, today: date | None) -> int:
 def _take_title(line: Line, found: _Found, today: date | None) -> None:
     words = _take_glued(line, found, today, at_start=False)
     if found.title is None and len(words) <= LONGEST_TITLE and re.search(r"[^\W\d_]{2}", words):
-        words = _HEADING.sub("", words).strip()
-        tail = _TITLE_TAIL.search(words)
-        outlet = name_outlet(tail["tail"]) if tail else None
+        found.title, outlet, label = split_title(_HEADING.sub("", words).strip())
         found.publisher = found.publisher or outlet
-        if tail and kind_of_label(tail["tail"]):
-            found.labels.append(tail["tail"])
-            outlet = tail["tail"]
-        found.title = words[: tail.start()] if tail and outlet else words
+        found.labels += [label] if label else []
+
+
+def split_title(title: str) -> tuple[str, str | None, str | None]:
+    """Return a title without what its end names, and that: an outlet ("- BBC News"), a label ("| Opinion")."""
+    tail = _TITLE_TAIL.search(title)
+    outlet = name_outlet(tail["tail"]) or name_institution(tail["tail"]) if tail else None
+    label = tail["tail"] if tail and kind_of_label(tail["tail"]) else None
+    return (title[: tail.start()] if tail and (outlet or label) else title), outlet, label
 
 
 def _take_glued(line: Line, found: _Found, today: date | None, *, at_start: bool) -> str:

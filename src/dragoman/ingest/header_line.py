@@ -12,7 +12,8 @@ from datetime import date
 from dragoman.ingest.byline import HeaderLine, read_people
 from dragoman.ingest.dates import FoundDate, find_dates
 from dragoman.ingest.furniture import is_furniture
-from dragoman.ingest.kinds import kind_of_label
+from dragoman.ingest.institutions import name_institution
+from dragoman.ingest.kinds import STATEMENT, kind_of_label
 from dragoman.ingest.outlets import name_outlet
 
 LONGEST_HEADER_LINE = 160
@@ -88,6 +89,9 @@ def _read_name(words: str) -> HeaderLine | None:
     outlet = name_outlet(words) or (name_outlet(head) if comma and _CITY.fullmatch(tail.strip()) else None)
     if outlet:
         return HeaderLine(outlet=outlet)
+    body = name_institution(words)
+    if body:
+        return HeaderLine(outlet=body, label=STATEMENT)
     return HeaderLine(label=words) if kind_of_label(words) else None
 
 

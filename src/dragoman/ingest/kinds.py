@@ -11,6 +11,7 @@ from importlib import resources
 import yaml
 
 ARTICLE = "article"
+STATEMENT = "statement"
 _NOTHING = r"(?!)"
 
 
