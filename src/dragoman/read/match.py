@@ -24,26 +24,30 @@ class Trigger:
     slots: Slots
 
 
-def find_triggers(doc: Doc, ontology: Ontology) -> Iterator[Trigger]:
-    """Yield the triggers of a document in text order, at most one for each word."""
+def find_triggers(doc: Doc, ontology: Ontology) -> Iterator[tuple[Trigger, ...]]:
+    """Yield for each word that may carry a type its readings, the most specific first; at most one of them holds."""
     for token in doc:
         if is_parsed(token) and token.pos_ in PARTS:
-            trigger = match(token, ontology)
-            if trigger:
-                yield trigger
+            readings = match(token, ontology)
+            if readings:
+                yield readings
 
 
-def match(token: Token, ontology: Ontology) -> Trigger | None:
-    """Return the trigger that a token is, None when the vocabulary has nothing for it here."""
+def match(token: Token, ontology: Ontology) -> tuple[Trigger, ...]:
+    """Return the readings of a token whose conditions hold, none when the vocabulary has nothing for it here."""
     for pos in _parts_of_speech(token):
         entries = _entries(token, pos, ontology)
         if not entries or (pos == "noun" and _is_modifier(token, ontology)):
             continue
         slots = slots_of(token, pos, ontology)
+        readings = []
         for entry in entries:
             if holds(entry, token, slots, ontology):
-                return Trigger(token, entry, slots) if entry.type else None
-    return None
+                if entry.type is None:
+                    break
+                readings.append(Trigger(token, entry, slots))
+        return tuple(readings)
+    return ()
 
 
 def slots_of(token: Token, pos: str, ontology: Ontology) -> Slots:

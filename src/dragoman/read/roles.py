@@ -80,7 +80,7 @@ def _actors(
             if token in taken:
                 continue
             named = mentions.actors_of(token)
-            if not named and place and name in PLACES:
+            if not named and ((place and name in PLACES) or token.dep_ == "npadvmod"):
                 state = mentions.state_at(token)
                 named = (state,) if state else ()
             if named:

@@ -22,7 +22,14 @@ def share_participants(drafts: Sequence[Draft], ontology: Ontology) -> list[Draf
     """Give event nouns without participants those of the mutual event that they go back to."""
     done: list[Draft] = []
     for draft in drafts:
-        if _lacks_participants(draft, ontology):
+        if _is_of_a_pact(draft, ontology):
+            giver = _giver(draft, done)
+            if giver is not None:
+                pooled = (*giver.filled.agents, *giver.filled.targets)
+                filled = replace(draft.filled, agents=pooled, targets=())
+                reason = f"the parties to the {giver.trigger.token.lower_} before it"
+                draft = replace(draft, filled=filled, reasons=(*draft.reasons, reason))
+        elif _lacks_participants(draft, ontology):
             giver = _giver(draft, done)
             if giver is not None:
                 pooled = (*giver.filled.agents, *giver.filled.targets)
@@ -31,6 +38,14 @@ def share_participants(drafts: Sequence[Draft], ontology: Ontology) -> list[Draf
                 draft = replace(draft, filled=filled, reasons=(*draft.reasons, reason), is_shared=True)
         done.append(draft)
     return done
+
+
+def _is_of_a_pact(draft: Draft, ontology: Ontology) -> bool:
+    """Say whether the subject is a pact, so that its parties do it: "the pact is to come to each other's aid"."""
+    if draft.filled.agents or draft.trigger.entry.pos != "verb" or draft.trigger.entry.type not in ("AID", "SUPPORT"):
+        return False
+    subjects = draft.trigger.slots.get("subj", ())
+    return any(e.type == "AGREE" for t in subjects for e in ontology.entries_for(t.lemma_.lower(), "noun"))
 
 
 def _lacks_participants(draft: Draft, ontology: Ontology) -> bool:

@@ -37,6 +37,7 @@ PREPOSITIONAL_CONTROL = {"call", "appeal", "rely", "count", "depend", "prevail",
 UNDERGOING = {"under", "amid", "despite", "beneath"}
 COPULAS = {"be", "become", "remain", "seem", "appear", "stay", "grow", "get"}
 # A member of a list with one of these is told with less, or other, certainty than the rest.
+APART = {"now", "also", "then", "later", "lately", "recently"}
 HEDGES = {"maybe", "perhaps", "possibly", "probably", "allegedly", "reportedly", "apparently", "presumably"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 
@@ -45,12 +46,8 @@ def conjuncts(token: Token) -> list[Token]:
     """Return the token and the members coordinated with it, in text order."""
     members = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL and not is_hedged(child):
+        if child.dep_ == "conj" and child.pos_ in NOMINAL and not stands_apart(child):
             members.extend(conjuncts(child))
-        elif child.dep_ == "appos" and any(
-            c.lemma_ in ("now", "also", "then", "perhaps", "maybe") for c in child.lefts
-        ):
-            members.extend(conjuncts(child))  # "by Iran, now North Korea": a list whose comma was read as apposition
     return members
 
 
@@ -59,12 +56,20 @@ def is_hedged(member: Token) -> bool:
     return any(child.lower_ in HEDGES for child in member.lefts)
 
 
-def hedged_members(slots: Slots) -> list[tuple[str, Token]]:
-    """Return the members of coordinations that are hedged, each with the slot that it would fill."""
+def stands_apart(member: Token) -> bool:
+    """Say whether a member of a list is told by itself, as doubtful or as of another time: "now North Korea"."""
+    return any(child.lower_ in HEDGES | APART for child in member.lefts)
+
+
+def members_apart(slots: Slots) -> list[tuple[str, Token]]:
+    """Return the members of lists that stand apart, each with the slot that it would fill.
+
+    The comma of a list is often parsed as an apposition: "by Iran, now North Korea".
+    """
     found = []
     for name, fillers in slots.items():
         for filler in fillers:
-            found += [(name, c) for c in filler.children if c.dep_ in ("conj", "appos", "npadvmod") and is_hedged(c)]
+            found += [(name, c) for c in filler.children if c.dep_ in ("conj", "appos") and stands_apart(c)]
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.model import (
+    ActorRef,
     Document,
     Evidence,
     Link,
@@ -24,7 +25,7 @@ from dragoman.read.match import Trigger, find_triggers
 from dragoman.read.places import place_of
 from dragoman.read.roles import ActorFinder, Filled, fill
 from dragoman.read.sharing import share_participants
-from dragoman.read.slots import hedged_members, prepositional_objects
+from dragoman.read.slots import is_hedged, members_apart, prepositional_objects
 from dragoman.read.speakers import Speech, chain
 from dragoman.read.status import Assessment, assess
 from dragoman.read.themes import theme_of
@@ -53,13 +54,13 @@ class Draft:
     trigger: Trigger
     filled: Filled
     reasons: tuple[str, ...] = ()
-    hedged: Token | None = None
+    is_hedged: bool = False
     is_shared: bool = False
 
 
 def build_statements(context: Context) -> tuple[Statement, ...]:
     """Return the statements of a document in text order, each with its evidence."""
-    drafts = [d for t in find_triggers(context.doc, context.ontology) for d in drafts_of(t, context)]
+    drafts = [d for readings in find_triggers(context.doc, context.ontology) for d in best_drafts(readings, context)]
     drafts = share_participants(drafts, context.ontology)
     drafts = [d for d in drafts if _is_sayable(d) and not _says_nothing_new(d, context)]
     drafts = _without_doubles(drafts)
@@ -70,7 +71,20 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
         back = counterpart(draft, statement, context)
         if back is not None:
             statements.append(back)
+        charge = accusation(draft, statement)
+        if charge is not None:
+            statements.append(charge)
     return tuple(_linked(statements, context))
+
+
+def best_drafts(readings: Sequence[Trigger], context: Context) -> list[Draft]:
+    """Return the drafts of the first reading whose roles can be filled as it needs, else those of the last."""
+    drafts: list[Draft] = []
+    for trigger in readings:
+        drafts = list(drafts_of(trigger, context))
+        if _is_sayable(drafts[0]):
+            break
+    return drafts
 
 
 def drafts_of(trigger: Trigger, context: Context) -> Iterator[Draft]:
@@ -78,10 +92,10 @@ def drafts_of(trigger: Trigger, context: Context) -> Iterator[Draft]:
     frame, slots = trigger.entry.frame, trigger.slots
     kind = context.ontology.types[trigger.entry.type or ""]
     yield Draft(trigger, fill(frame, slots, context.mentions, mutual=kind.mutual), (trigger.entry.rule,))
-    hedged = [*hedged_members(slots), *(("subj", t) for t in slots.get("hedged", ()))]
-    for name, member in hedged:
+    for name, member in (*members_apart(slots), *(("subj", t) for t in slots.get("hedged", ()))):
         alone = fill(frame, {**slots, name: [member]}, context.mentions, mutual=kind.mutual)
-        yield Draft(trigger, alone, (trigger.entry.rule, f"'{member.text}' is hedged by itself"), member)
+        reason = f"'{member.text}' stands by itself in the list"
+        yield Draft(trigger, alone, (trigger.entry.rule, reason), is_hedged=is_hedged(member))
 
 
 def state(draft: Draft, context: Context) -> Statement:
@@ -89,7 +103,7 @@ def state(draft: Draft, context: Context) -> Statement:
     token, entry, filled = draft.trigger.token, draft.trigger.entry, draft.filled
     text = context.document.text
     assessment = assess(token)
-    if draft.hedged is not None and assessment.status is Status.ACTUAL:
+    if draft.is_hedged and assessment.status is Status.ACTUAL:
         assessment = replace(assessment, status=Status.POSSIBLE)
     evidence = evidence_of(token, (*filled.heads, *filled.theme), text)
     theme = theme_of(filled.theme, text, context.ontology) or _own_theme(draft, context)
@@ -138,6 +152,30 @@ def counterpart(draft: Draft, statement: Statement, context: Context) -> Stateme
         outcome=None,
         links=(Link(kind="in-exchange-for", statement=statement.id),),
         reasons=(f"'{word.text}' names what is given in return",),
+    )
+
+
+def accusation(draft: Draft, statement: Statement) -> Statement | None:
+    """Return the accusation that lies in saying that another breaks a law or a promise."""
+    voices = [v for v in statement.voices if v.cue == statement.voices[0].cue]
+    if draft.trigger.entry.mode != "breach" or not voices or not statement.agents:
+        return None
+    if {v.code for v in voices} & {a.code for a in statement.agents}:
+        return None
+    accusers = tuple(ActorRef(code=v.code, actor=v.actor, name=v.name, mention=v.mention) for v in voices)
+    filled = Filled(accusers, statement.agents)
+    return replace(
+        statement,
+        id=_identity(statement.document, "ACCUSE", statement.evidence, filled),
+        type="ACCUSE",
+        mode=None,
+        agents=accusers,
+        targets=statement.agents,
+        status=Status.ACTUAL,
+        outcome=None,
+        voices=(),
+        links=(),
+        reasons=("to say that another breaks a law or a promise is to accuse",),
     )
 
 
@@ -257,9 +295,12 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _carried_by(draft: Draft, verbs: set[tuple[int, str | None]]) -> bool:
     token = draft.trigger.token
-    governor = token.head if token.dep_ != "pobj" else token.head.head
-    below = (c for c in token.children if c.dep_ in ("acl", "relcl"))
-    return any((verb.i, draft.trigger.entry.type) in verbs for verb in (governor, *below))
+    around = [c for c in token.children if c.dep_ in ("acl", "relcl")]
+    if token.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+        around.append(token.head)
+    elif token.dep_ == "pobj" and token.head.lower_ == "to":
+        around.append(token.head.head)  # "go to war", "come to blows"
+    return any((verb.i, draft.trigger.entry.type) in verbs for verb in around)
 
 
 def _identity(document: str, kind: str, evidence: Evidence, filled: Filled) -> str:
