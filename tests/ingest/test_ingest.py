@@ -56,6 +56,7 @@ def test_common_charsets_are_read(tmp_path: Path, charset: str) -> None:
         ("a.txt", b"\x01\x02\x03\x04\x05" * 20, "binary"),
         ("a.txt", "Переговоры о плотине снова закончились ничем".encode("cp1251"), "UTF-8"),
         ("a.txt", b"abc \x81 def", "cp1252"),
+        ("a.rtf", rb"{\rtf1\ansi The parties met.}", "Rich Text"),
         ("a.txt", b"", "holds no text"),
         ("a.txt", b" \r\n\t\n", "holds no text"),
         ("a.md", b"\xef\xbb\xbf", "holds no text"),
@@ -82,6 +83,8 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
     (found,) = ingest(str(tmp_path / "none.txt"))
     assert isinstance(found, UnreadableFile)
     assert "There is no file" in str(found)
+    (found,) = ingest(str(tmp_path))
+    assert "not a file" in str(found)
 
 
 def test_document_is_named_by_its_path_below_the_folder_given(tmp_path: Path) -> None:

@@ -73,6 +73,8 @@ def _make_documents(
 
 def _read_bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableFile(f"{path} is not a file: name one, or the folder that holds it.")
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableFile(f"{path} is larger than {MOST_BYTES // 1_000_000} MB: cut it into smaller files.")
         return path.read_bytes()

@@ -27,6 +27,8 @@ def decode(data: bytes, where: str, declared: str | None = None) -> str:
     for mark, charset in _BOMS:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], charset, where)
+    if data.startswith(b"{\\rtf"):
+        raise UnreadableFile(f"{where} is Rich Text, which is not read: save it as .docx or as plain text.")
     if b"\0" in data or _share(data, _CONTROLS) > MOST_CONTROLS:
         raise UnreadableFile(f"{where} is not a text but binary data: give the file its right ending, or leave it out.")
     try:

@@ -48,6 +48,8 @@ def sniff_format(data: bytes) -> str:
         return "pdf"
     if start.startswith(b"pk\x03\x04"):
         return "docx"
+    if start.startswith(b'{"'):
+        return "jsonl"
     return "html" if start.startswith((b"<!doctype html", b"<html", b"<?xml")) and b"<html" in start else "text"
 
 
