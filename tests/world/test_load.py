@@ -96,6 +96,7 @@ def test_files_that_are_no_lists(tmp_path: Path, text: str, where: str) -> None:
     ("row", "message"),
     [
         ("Oro Wexcombe,,m,TUV,envoy,2001", "has 6 cells, not 7"),
+        (",,m,TUV,envoy,2001,", "needs a name"),
         ("Oro Wexcombe,,m,,envoy,2001,", "needs a state"),
         ("Oro Wexcombe,,m,TUV,,2001,", "needs a role"),
         ("Oro Wexcombe,,m,TUV,envoy,2001-13,", "is no date"),

@@ -43,6 +43,8 @@ def pieces(word: str) -> tuple[str, ...]:
 def name_key(text: str) -> str:
     """Return the key under which a form of words is kept."""
     if text.isascii() and text.replace(" ", "").isalpha():  # nine in ten, at a tenth of the cost
+        if PARTICLES.isdisjoint(text.lower().split(" ")):
+            return text.strip()
         return " ".join(word.lower() if word.lower() in PARTICLES else word for word in text.split())
     return " ".join(_join(pieces(text)))
 
