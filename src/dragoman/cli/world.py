@@ -18,8 +18,8 @@ def world() -> None:
 
 @world.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]...")
-def check(files: tuple[Path, ...]) -> None:
-    """Check the data, with FILEs of your own beside them; each wrong line is named.
+def check(files: tuple[Path, ...]) -> int:
+    """Check the data, with FILEs of your own beside them; what is wrong is named, and the exit status is 1.
 
     \b
     Examples:
@@ -27,8 +27,15 @@ def check(files: tuple[Path, ...]) -> None:
       dragoman world check my-actors.yaml
     """
     from dragoman.world import load_world
+    from dragoman.world.check import check_world
 
-    click.echo(f"{len(load_world(files).actors)} actors, nothing wrong")
+    known = load_world(files)
+    found = check_world(known)
+    for line in found:
+        click.echo(line)
+    wrong = sum(line.startswith("error") for line in found)
+    click.echo(f"{len(known.actors)} actors, {wrong or 'no'} errors, {len(found) - wrong} warnings")
+    return 1 if wrong else 0
 
 
 @world.command()
