@@ -101,8 +101,6 @@ def build_decade(found: Found, setting: Setting) -> Sense | None:
     value = found.first("decade")
     number = int(value) * 10 if isinstance(value, int) else int(value)
     if number < 100:
-        if isinstance(value, str) and not found.has("apos", "the", "early"):
-            return None
         number += 1900
     return dated(found, cal.decade(number))
 

@@ -96,6 +96,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("half", "PRE<the>?<fiscal>?(?:ORD|<last>)<hyphen>?<half>(?:<of>)(?:<the>?<fiscal>?<year>|REL<unit>|<the><unit>)"),
     ("half", "PRE<the>?(?:<fiscal>)?(?:ORD)<hyphen>?<half>"),
     ("period", "<the><latest><period>"),
+    ("period", "<the><same><period>(?:<of>|<in>)?<last><unit>"),
     ("year_ago", "<the>?<unit><hyphen>(?:<ago>|<earlier>)(?:ORD?(?:<quarter>|<period>))?"),
     ("year_end", "<the>?<unit>(?:<hyphen>|<apos><s>)?<edge>"),
     ("holiday", "PRE(?:REL)?<holiday>(?:<comma>?<year>)?"),

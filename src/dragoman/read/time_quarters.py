@@ -18,6 +18,8 @@ def build_bare_unit(found: Found, setting: Setting) -> Sense | None:
         now = setting.now
         return dated(found, cal.period_of("Q", cal.add(now, "Q", -1)) if now else cal.unknown("Q"))
     unit = found.first("unit")
+    if unit == "Y" and found.has("more", "current") and setting.then is not None:
+        return dated(found, cal.year(setting.then.year), sets=False)  # "the full year"
     if unit == "Y":
         return Sense("DURATION", "P1Y", cal.unknown("Y", "P1Y"), False)
     if unit == "W":
@@ -26,7 +28,10 @@ def build_bare_unit(found: Found, setting: Setting) -> Sense | None:
 
 
 def build_period(found: Found, setting: Setting) -> Sense | None:
-    """ "the latest period" of a company's reports: the quarter that the text set."""
+    """ "the latest period" of reports (the quarter that the text set), "the same period last year"."""
+    if found.has("unit"):
+        year = year_of(found, setting)
+        return dated(found, cal.year(year), sets=False) if year else None
     last = setting.last
     return dated(found, last) if last is not None and last.unit == "Q" else None
 

@@ -199,11 +199,13 @@ def build_set(found: Found, _setting: Setting) -> Sense | None:
     return Sense("SET", value, Period(value, None, None, "unknown"), False) if value else None
 
 
-def build_ref(found: Found, _setting: Setting) -> Sense | None:
+def build_ref(found: Found, setting: Setting) -> Sense | None:
     """ "now", "recently", "the future"."""
     value = found.first("ref")
     if value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return None
+    if found.words[0].text == "soon" and setting.tense in ("past", "present"):
+        return None  # "he soon returned" counts from what was told before
     return Sense("DATE", value, Period(value, None, None, "unknown"), False)
 
 
@@ -223,7 +225,7 @@ def build_clock(found: Found, setting: Setting) -> Sense | None:
         if last is not None and last.unit == "D":
             period = last
         sense = Sense("DATE", period.value, period, False)
-    return Sense("TIME", f"{sense.value}T{time}", sense.period, sense.sets)
+    return Sense("TIME", f"{sense.value}T{time}{found.first('zone') or ''}", sense.period, sense.sets)
 
 
 _DAY_ANCHORS = ("month", "monabbr", "weekday", "wdabbr", "deictic", "tonight", "unit")

@@ -281,7 +281,21 @@ def _keep_adverb(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
     return not modifies or (token.head.pos_ == "NOUN" and words[at].text != "quarterly")
 
 
+def _keep_decade(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
+    """ "the 80s", "the '60s and '70s"; not a man "in his 80s"."""
+    before, _ = _beside(words, at)
+    return len(str(words[at].value)) != 2 or bool(before and before.cls in ("the", "apos", "early", "and", "hyphen"))
+
+
+def _keep_soon(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
+    """ "soon" alone; not "as soon as he came", "soon after"."""
+    _, after = _beside(words, at)
+    return words[at].text != "soon" or not (after and after.text in ("as", "after", "before"))
+
+
 _DOUBTFUL = {
+    "decade": _keep_decade,
+    "ref": _keep_soon,
     "adverbset": _keep_adverb,
     "last": _keep_last,
     "unit": _keep_plain,
