@@ -131,6 +131,9 @@ def test_longest_known_form(world: World, words: str, at: int, length: int, acto
         ("polish the turkey", 2),
         ("to chad", 1),
         ("African American voters", 1),
+        ("He spoke in May", 0),
+        ("He spoke in May", 3),
+        ("on Friday", 1),
     ],
 )
 def test_names_inside_other_names_are_nobody(world: World, words: str, at: int) -> None:

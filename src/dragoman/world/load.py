@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dragoman.errors import DataError
 from dragoman.model import Actor, ActorKind, Form, FormUse, Term
-from dragoman.world.entries import Problems, read_entries
+from dragoman.world.entries import Entry, Problems, read_entries
 from dragoman.world.forms import actors_of
 from dragoman.world.match import NameIndex, name_key
 from dragoman.world.persons import read_persons
@@ -58,7 +58,7 @@ def _gather(extra: tuple[Path, ...]) -> World:
     spots: dict[str, tuple[Spot, ...]] = {}
     for name, spot in read_spots(DATA / "places.yaml", problems):
         spots[name] = (*spots.get(name, ()), spot)
-    decoys = [name for entry in read_entries(DATA / "decoys.yaml", problems) for name in entry.all_of("name")]
+    decoys = list(read_entries(DATA / "decoys.yaml", problems))
     problems.tell()
     return _build(gathered, spots, decoys)
 
@@ -89,18 +89,23 @@ def _add_persons(path: Path, gathered: _Gathered, problems: Problems) -> None:
         gathered.forms[person.id] = forms
 
 
-def _build(gathered: _Gathered, spots: dict[str, tuple[Spot, ...]], decoys: Iterable[str]) -> World:
+def _build(gathered: _Gathered, spots: dict[str, tuple[Spot, ...]], decoys: Iterable[Entry]) -> World:
     names = _index(form for forms in gathered.forms.values() for form in forms)
     return World(
         actors=gathered.actors,
         codes=_codes(gathered.actors.values()),
         names=NameIndex(names),
-        decoys=NameIndex({name_key(name): (Form(text=name, actor="", use=FormUse.NAME),) for name in decoys}),
+        decoys=NameIndex(_index(_decoy(name) for entry in decoys for name in entry.all_of("name"))),
+        alone=frozenset(name for entry in decoys for name in entry.all_of("alone")),
         terms=_terms(gathered.actors.values()),
         titles=gathered.titles,
         spots=spots,
         hyphenated=_hyphenated(names.values()),
     )
+
+
+def _decoy(name: str) -> Form:
+    return Form(text=name, actor="", use=FormUse.NAME)
 
 
 def _index(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:

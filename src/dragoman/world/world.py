@@ -26,6 +26,7 @@ class World:
     codes: Mapping[str, str]  # code -> id of the state, body, group or bloc that owns the code
     names: NameIndex
     decoys: NameIndex  # names that contain an actor's but mean another thing: "New Mexico"
+    alone: frozenset[str]  # surnames that, alone, are another word ("He", "May")
     terms: Mapping[tuple[str, str], tuple[tuple[Term, str], ...]]  # (state, role) -> terms with holders, newest first
     titles: Mapping[str, Title]
     spots: Mapping[str, tuple[Spot, ...]]
@@ -56,11 +57,11 @@ class World:
     def longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[Form, ...]]:
         """Return how many words the longest known form at word `at` has, and its forms; (0, ()) when none starts there.
 
-        Words inside a longer name of something else ("Mexico" in "New Mexico") and "the North" of "the North Sea" name
-        nobody.
+        Words inside a longer name of something else ("Mexico" in "New Mexico"), "the North" of "the North Sea", and
+        surnames that are a common word when alone ("May") name nobody.
         """
         count, forms = self.names.longest(words, at)
-        if not count:
+        if not count or (count == 1 and words[at] in self.alone and _all_short(forms)):
             return 0, ()
         if words[at] in ("the", "The") and self._goes_on(words, at, count):
             return 0, ()
@@ -118,6 +119,10 @@ class World:
 
 # Decoys are at most this many words longer at their start than the name inside them.
 _DECOY_REACH = 4
+
+
+def _all_short(forms: Sequence[Form]) -> bool:
+    return all(form.use == FormUse.SHORT for form in forms)
 
 
 def _precedence(person: Actor, on: date | None) -> tuple[bool, int, str]:
