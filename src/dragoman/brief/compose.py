@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from dragoman.brief.phrase import join, say, say_time
+from dragoman.brief.phrase import join, say, say_time, with_article
 from dragoman.brief.records import Brief, Cite, Line, Section, Source
 from dragoman.case import CaseFile, Filter
 from dragoman.model import Dispute, Document, Event, Span, Standing, Statement
+from dragoman.world import load_world
 
 HAPPENED = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
 DEEDS = "AGREE CONSULT CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST MOBILIZE COERCE ASSAULT SANCTION".split()
@@ -89,11 +90,11 @@ class Scribe:
     def _notes(self, event: Event) -> Iterable[str]:
         if event.standing is Standing.DISPUTED or event.denied_by:
             if event.asserted_by:
-                yield f"said by {join(event.asserted_by)}; denied by {join(event.denied_by)}"
+                yield f"said by {_interests(event.asserted_by)}; denied by {_interests(event.denied_by)}"
             else:
-                yield f"denied by {join(event.denied_by)}"
+                yield f"denied by {_interests(event.denied_by)}"
         elif event.standing is Standing.ALLEGED and event.asserted_by:
-            yield f"according to {join(event.asserted_by)}"
+            yield f"according to {_interests(event.asserted_by)}"
         for dispute in self.disputes.get(event.id, ()):
             if dispute.kind != "occurrence":
                 yield f"accounts differ on the {dispute.kind}: " + " against ".join(
@@ -119,6 +120,13 @@ class Scribe:
             )
 
 
+def _interests(names: Sequence[str]) -> str:
+    """Return whose interests speak, states by name: "the United States and South Korea"."""
+    world = load_world()
+    owners = [(name, world.by_code(name)) for name in names]
+    return join([with_article(owner.name) if owner else name for name, owner in owners])
+
+
 def _chosen(key: str, events: Sequence[Event]) -> list[Event]:
     """Return the events of a section: by time where time is told, else the best sourced first."""
     tests: dict[str, Callable[[Event], bool]] = {
@@ -130,7 +138,7 @@ def _chosen(key: str, events: Sequence[Event]) -> list[Event]:
         "goods": lambda e: e.type in GOODS and (e.standing in HAPPENED or e.type in ("WANT", "HOLD")),
         "stances": lambda e: e.type in STANCES and e.standing in HAPPENED and _is_stance(e),
     }
-    chosen = [e for e in events if tests[key](e)]
+    chosen = [e for e in events if tests[key](e) and _tells(e)]
     if key == "happened":
         return sorted(chosen, key=lambda e: (e.time.start or e.time.end or date.max, -_weight(e), e.id))
     order = {Standing.DISPUTED: 0, Standing.DENIED: 1}
@@ -142,6 +150,15 @@ def _is_stance(event: Event) -> bool:
     if event.type in ("ALLY", "OPPOSE", "SUPPORT"):
         return True
     return event.type in ("SANCTION", "ASSAULT") and event.time.precision not in ("day", "week")
+
+
+def _tells(event: Event) -> bool:
+    """Say whether a sentence of the event would tell something: two parties, or one with a matter or a place."""
+    if event.type in ("WANT", "HOLD"):
+        return event.theme is not None
+    if event.type in ("ALLY", "OPPOSE", "SUPPORT") and event.theme is None:
+        return len(event.agents) + len(event.targets) > 1
+    return bool(event.theme or event.place or len(event.agents) + len(event.targets) > 1)
 
 
 def _weight(event: Event) -> float:

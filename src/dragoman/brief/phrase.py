@@ -14,6 +14,15 @@ from dragoman.model import ActorRef, Event, Standing, Time
 # Themes longer than this are cut at a word: the full words stand in the evidence.
 LONGEST_THEME = 70
 _PHRASES = Path(__file__).parent.parent / "ontology" / "phrases.yaml"
+# Names that begin so take an article.
+_WITH_ARTICLE = tuple(
+    name.strip()
+    for name in (
+        "United, Soviet, European, African, Arab, Democratic Republic, Central African, Dominican Republic,"
+        "Netherlands, Philippines, Maldives, Bahamas, Gambia, Czech Republic, Marshall Islands, Solomon Islands, Comoros,"
+        "International, World, Palestinian, Taliban, Israel Defense"
+    ).split(",")
+)
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -26,10 +35,15 @@ def load_phrases() -> Mapping[tuple[str, str | None], Mapping[str, Any]]:
 
 def say(event: Event) -> str:
     """Return the event as a sentence without a full stop: "Vladimir Putin visited North Korea, in Pyongyang"."""
+    sentence = _say(event)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _say(event: Event) -> str:
     phrases = load_phrases()
     row = phrases.get((event.type, event.mode)) or phrases[event.type, None]
     targets = name_actors(event.targets)
-    theme = shorten(event.theme.text) if event.theme else ""
+    theme = shorten(event.theme.text) if event.theme and row["base"] not in event.theme.text else ""
     if not event.agents:
         return _unnamed(row, event, targets, theme) + _where(event, row)
     subject = name_actors(event.agents)
@@ -39,8 +53,12 @@ def say(event: Event) -> str:
 
 def name_actors(refs: Sequence[ActorRef]) -> str:
     """Return the names in a row: "A, B and C"."""
-    names = list(dict.fromkeys(ref.name for ref in refs))
-    return join(names)
+    return join(list(dict.fromkeys(with_article(ref.name) for ref in refs)))
+
+
+def with_article(name: str) -> str:
+    """Return the name as a sentence has it: "the United States"."""
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) and not name.startswith("the ") else name
 
 
 def join(names: Sequence[str]) -> str:
@@ -133,4 +151,4 @@ def _unnamed(row: Mapping[str, Any], event: Event, targets: str, theme: str) -> 
 def _where(event: Event, row: Mapping[str, Any]) -> str:
     if event.place is None or any(event.place.text.lower() == t.name.lower() for t in event.targets):
         return ""
-    return f", in {event.place.text}"
+    return f", {'at' if event.place.precision == 'site' else 'in'} {event.place.text}"

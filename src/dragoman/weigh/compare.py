@@ -15,6 +15,10 @@ SAME_EVENT = 0.5
 SLIP_DAYS = 2
 # Named places this close are one place (an airport and its city).
 SAME_PLACE_KM = 60.0
+# Kinds of happening that the same parties repeat: they meet only by a shared time or place.
+HAPPENINGS = ("meeting", "fight", "MOBILIZE", "COERCE")
+# Further apart than this, two reports without a stated time don't speak of one pact or demand.
+LONGEST_GAP_DAYS = 400
 _FINE = {"site", "city"}
 
 
@@ -43,10 +47,11 @@ def compare(first: Account, second: Account) -> Verdict:
 
 def _participants(first: Account, second: Account) -> str | None:
     if first.directed and second.directed:
-        if not (_alike(first.agents, second.agents) and _alike(first.targets, second.targets)):
-            same_pair = first.family in ("meeting", "pact", "closeness") and first.everyone == second.everyone
-            return None if same_pair else "other agents or targets"
-        return None
+        same = _same if first.family in ("transfer", "fight") else _alike
+        if same(first.agents, second.agents) and same(first.targets, second.targets):
+            return None
+        mutual = first.family in ("meeting", "pact", "closeness") and first.everyone == second.everyone
+        return None if mutual else "other agents or targets"
     if first.directed != second.directed and first.family not in (
         "transfer",
         "meeting",
@@ -105,7 +110,7 @@ def _undated(first: Account, second: Account, where: str | None, same_document: 
         return Verdict(0.6, ("the same parties", *_why(where)), doubt="the time is not known to both")
     if same_document and (not first.is_stated and not second.is_stated):
         return Verdict(0.55, ("the same parties in one document, nothing tells them apart",))
-    if first.family in ("meeting", "fight", "MOBILIZE", "COERCE"):
+    if first.family in HAPPENINGS:
         return Verdict(0.3, ("neither time nor place is shared",))
     return Verdict(0.52, ("the same parties and matter",), doubt="the time is not known to both")
 
@@ -115,8 +120,8 @@ def _misdated(first: Account, second: Account, where: str | None, gap: int) -> V
     if where and _same_season(first.time, second.time):
         doubt = f"dated some {gap} days apart; linked for the parties, the country and the time of year"
         return Verdict(0.5, ("the same parties", *_why(where), "the same time of year"), doubt=doubt)
-    if first.family in ("meeting", "fight", "MOBILIZE", "COERCE") or gap > 400:
-        return Verdict(0.2, (f"about {gap} days apart",))
+    if first.family in HAPPENINGS or gap > LONGEST_GAP_DAYS:
+        return Verdict(0.2, (f"about {gap} days apart",), excluded=True)
     return Verdict(0.5, ("the same parties and matter",), doubt=f"told about {gap} days apart")
 
 
@@ -174,6 +179,10 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
     if not first or not second:
         return first == second
     return len(first & second) * 2 >= len(first | second)
+
+
+def _same(first: frozenset[str], second: frozenset[str]) -> bool:
+    return first == second
 
 
 def _ends(time: Time) -> tuple[date, date] | None:

@@ -45,7 +45,7 @@ def _event(group: Group, documents: Mapping[str, Document]) -> Event:
     return Event(
         id="e" + min(a.statement.id for a in accounts)[:12],
         type=main.statement.type,
-        mode=_commonest(a.statement.mode for a in accounts),
+        mode=main.statement.mode,
         contexts=tuple(sorted({c for a in accounts for c in a.statement.contexts})),
         statements=tuple(a.statement.id for a in accounts),
         agents=_merged(main.statement.agents, (a.statement.agents for a in accounts), main.targets),
@@ -72,7 +72,15 @@ def _rank(account: Account, documents: Mapping[str, Document]) -> tuple[str, str
 
 def _main(accounts: Sequence[Account]) -> Account:
     """Return the account whose roles stand for the event: the fullest of those with the strongest status."""
-    return max(accounts, key=lambda a: (a.directed or not a.targets, _WEIGHT[a.statement.status], len(a.everyone)))
+    return max(
+        accounts,
+        key=lambda a: (
+            a.directed or not a.targets,
+            a.statement.mode == "visit" and a.statement.place is not None,
+            _WEIGHT[a.statement.status],
+            len(a.everyone),
+        ),
+    )
 
 
 def _merged(
