@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.errors import BadValue
 from dragoman.library import Case, open_case, read_text
 from dragoman.model import Document, Reading, Statement
 from dragoman.pipeline import load_reader, read_document
@@ -153,6 +154,16 @@ def test_reader_that_breaks_on_one_document() -> None:
     assert first.reason is not None
     assert "ZeroDivisionError" in first.reason
     assert second.reading is not None
+
+
+def test_brief_in_each_format(case: Case, folder: Path) -> None:
+    """The brief of a case comes as text, as Markdown and as a page; any other format is refused."""
+    case.read(folder)
+    assert case.brief(format="markdown").startswith("#")
+    assert "<html" in case.brief(format="html", about=["IRN"], since="2020")
+    assert case.brief(format="terminal")
+    with pytest.raises(BadValue, match="terminal, markdown, html"):
+        case.brief(format="pdf")
 
 
 def test_text_is_read_without_a_case() -> None:

@@ -107,6 +107,15 @@ def test_search(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "*drones*" in ask(case, "search", "drones", capsys=capsys)
 
 
+def test_brief(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The brief is printed, or written to a file in the format that the file's ending says."""
+    assert "Iran" in ask(case, "brief", "--about", "IRN", capsys=capsys)
+    ask(case, "brief", "-o", str(tmp_path / "b.html"), capsys=capsys)
+    ask(case, "brief", "-o", str(tmp_path / "b.md"), capsys=capsys)
+    assert "<html" in (tmp_path / "b.html").read_text("utf-8")
+    assert (tmp_path / "b.md").read_text("utf-8").startswith("#")
+
+
 def test_annotate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All that reading found is written, without a case."""
     (tmp_path / "drones.txt").write_text(ARTICLE, "utf-8")
