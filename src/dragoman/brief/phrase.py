@@ -19,7 +19,7 @@ _WITH_ARTICLE = tuple(
     name.strip()
     for name in (
         "United, Soviet, European, African, Arab, Democratic Republic, Central African, Dominican Republic,"
-        "Netherlands, Philippines, Maldives, Bahamas, Gambia, Czech Republic, Marshall Islands, Solomon Islands, Comoros,"
+        "Netherlands, Philippines, Maldives, Bahamas, Gambia, Czech Republic, Marshall Islands, Comoros,"
         "International, World, Palestinian, Taliban, Israel Defense"
     ).split(",")
 )

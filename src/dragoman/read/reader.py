@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from dragoman.model import Document, Reading, Span
+from dragoman.model import Document, Reading, Span, Statement
 from dragoman.ontology import load_ontology
 from dragoman.read.mentions import Mentions, find_mentions
 from dragoman.read.parse import DEFAULT_PIPELINE, load_parser, parse
@@ -68,7 +68,12 @@ class Reader:
             mentions=found,
             attributions=attributions,
             times=times,
-            statements=build_statements(context),
+            statements=_each_once(build_statements(context)),
             new_actors=new_actors,
             reader=self.version,
         )
+
+
+def _each_once(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Drop what two rules read from the same words: an id stands for one statement."""
+    return tuple({statement.id: statement for statement in reversed(statements)}.values())[::-1]
