@@ -41,6 +41,13 @@ def _own_start(doc: Doc, outer: Found, inner: Found, quotes: QuoteIndex) -> int 
         if verb.tag_ == "VBG" and (mark is None or mark.lower_ in _TURNING):
             return _after_comma(doc, verb)
         return _after_comma(doc, verb) if mark is not None and mark.lower_ in _TURNING else None
+    if (
+        verb.dep_ == "ccomp"
+        and verb.head == outer.verb
+        and child(verb, *SUBJECTS) is None
+        and doc[verb.i - 1].dep_ == "cc"
+    ):
+        return verb.i - 1
     if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and verb.tag_ == outer.head.tag_ in _PAST:
         return max((c.i for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), default=verb.left_edge.i)
     return None

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Force
+from dragoman.read.complements import is_infinitive, mark_of
 from dragoman.read.cues import Cues
 from dragoman.read.phrases import child, clause_of, noun_phrase, whole
 from dragoman.read.quotes import paragraphs
-from dragoman.read.verb_cues import Found, is_infinitive, mark_of, source_of, verb_group
+from dragoman.read.verb_cues import Found, source_of, verb_group
 
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # "For Tehran, ..." names whose view it is only before a judgment with "be"; otherwise it names who profits.
@@ -156,7 +157,7 @@ def find_colon_cues(doc: Doc) -> Iterator[Found]:
         while start < end and doc[start].is_space:
             start += 1
         for index in range(start + 1, min(start + _SPEAKER_WORDS + 1, end - 1)):
-            if doc[index].text == ":" and _names_speaker(doc, start, index):
+            if doc[index].text == ":" and _names_speaker(doc, start, index) and _has_verb(doc, index, end):
                 while end > index + 1 and doc[end - 1].is_space:
                     end -= 1
                 yield Found(
@@ -172,6 +173,10 @@ def find_colon_cues(doc: Doc) -> Iterator[Found]:
 
 def _names_speaker(doc: Doc, start: int, end: int) -> bool:
     words = doc[start:end]
-    return any(t.ent_type_ in _ACTORS for t in words) and all(
+    return any(t.ent_type_ in _ACTORS or t.pos_ == "PROPN" for t in words) and all(
         t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT") and t.text != "," for t in words
     )
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") for token in doc[start:end])

@@ -98,8 +98,8 @@ def clause_of(token: Token) -> set[int]:
 def runs_of(indices: Iterable[int], doc: Doc, trim: bool) -> Iterator[tuple[int, int]]:
     """Yield the runs (first, last) of the tokens, on demand without loose punctuation at their ends."""
     run: list[int] = []
-    for index in [*sorted(indices), None]:
-        if index is not None and (not run or all(doc[i].is_space for i in range(run[-1] + 1, index))):
+    for index in [*(i for i in sorted(indices) if not doc[i].is_space), None]:
+        if index is not None and (not run or _goes_on(doc, run[-1], index)):
             run.append(index)
             continue
         while trim and run and _is_loose(doc[run[0]]):
@@ -111,8 +111,16 @@ def runs_of(indices: Iterable[int], doc: Doc, trim: bool) -> Iterator[tuple[int,
         run = [] if index is None else [index]
 
 
+def _goes_on(doc: Doc, before: int, index: int) -> bool:
+    """Say whether nothing but white space, and no paragraph's end, lies between the two tokens."""
+    between = doc[before + 1 : index]
+    if not all(token.is_space for token in between):
+        return False
+    return not (doc[index].is_sent_start and any("\n" in token.text for token in between))
+
+
 def _is_loose(token: Token) -> bool:
-    return token.is_space or (token.is_punct and token.text not in _MARKS and token.text not in "()[]%")
+    return token.is_punct and token.text not in _MARKS and token.text not in "()[]%"
 
 
 def spans_of(indices: Iterable[int], doc: Doc, *, trim: bool = True) -> tuple[Span, ...]:

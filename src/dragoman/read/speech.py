@@ -1,6 +1,6 @@
 """Direct speech: whole quotations belong to the cue that introduces, interrupts or follows them.
 
-1. A quotation that a cue's content touches is said as a whole; where the clause said is itself quoted, it is said alone.
+1. A quotation that a cue's content touches is said as a whole; where it holds the clause said, it stands alone.
 2. A verb of speech beside a quotation that nobody has claimed yet, with nothing but its speaker between, claims it.
 3. A quotation right after the sentence of a cue that has just quoted goes on with the same speaker.
 4. A quotation that runs over a paragraph's end goes on in the next.
@@ -77,10 +77,15 @@ def _is_long(quote: Quote) -> bool:
     return quote.end - quote.start - 2 >= SPEECH_WORDS
 
 
+def _ends_as_speech(doc: Doc, quote: Quote) -> bool:
+    """Say whether the sentence goes on after the quotation, as before "he said"."""
+    return doc[quote.end - 2].text in {",", "?", "!", "-", "..."} or doc[quote.end - 1].text == ","
+
+
 def _beside(doc: Doc, cues: Cues, quotes: QuoteIndex, owner: dict[int, Found]) -> Iterator[tuple[Token, int]]:
     """Yield verbs of speech with the unclaimed quotation beside them."""
     for number, quote in enumerate(quotes.quotes):
-        if number in owner or not _is_long(quote):
+        if number in owner or not (_is_long(quote) or _ends_as_speech(doc, quote)):
             continue
         verb = _follower(doc, quote, cues, quotes) or _introducer(doc, quote, cues, quotes)
         if verb is not None:
@@ -94,7 +99,7 @@ def _speaks(token: Token, cues: Cues) -> bool:
 
 def _follower(doc: Doc, quote: Quote, cues: Cues, quotes: QuoteIndex) -> Token | None:
     """Return the verb of '"...," said Kirby' or '"...," Kirby said'."""
-    if doc[quote.end - 2].text not in {",", "?", "!", "-", "..."} and doc[quote.end - 1].text != ",":
+    if not _ends_as_speech(doc, quote):
         return None
     for token in doc[quote.end : quote.end + 12]:
         if (token.is_sent_start and token.i > quote.end + 1) or quotes.at(token.i) is not None or token.is_space:
@@ -143,6 +148,11 @@ def _carry_on(doc: Doc, owner: dict[int, Found], quotes: Sequence[Quote]) -> Non
             continue
         owner[number] = speaker
         speaker.content |= set(range(quote.start, quote.end))
+    for number in range(len(quotes) - 2, -1, -1):
+        # The speaker of words that run over a paragraph's end may be named only after them.
+        if number not in owner and quotes[number].runs_on and number + 1 in owner:
+            owner[number] = owner[number + 1]
+            owner[number].content |= set(range(quotes[number].start, quotes[number].end))
 
 
 def _closes_turn(doc: Doc, gap: list[Token], speaker: Found, quote: Quote) -> bool:

@@ -27,7 +27,10 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
 
 def find_all(doc: Doc, cues: Cues, quotes: QuoteIndex) -> Iterator[Found]:
     """Yield the attributions of the text in the making."""
-    yield from find_verb_cues(doc, cues, quotes)
+    by_verbs = list(find_verb_cues(doc, cues, quotes))
+    carried = {f.head.i for f in by_verbs if f.head != f.verb}
+    # "declined to say that": one attribution, that of "say", and not another of "declined".
+    yield from (f for f in by_verbs if f.head != f.verb or f.head.i not in carried)
     yield from find_noun_cues(doc, cues)
     yield from find_other_cues(doc, cues)
     yield from find_colon_cues(doc)
