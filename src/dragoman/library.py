@@ -73,10 +73,10 @@ class Case:
             UnknownName: no document is called so, or several are.
             BadValue: a field can't be set, or not to this.
         """
-        corrected = self.file.correct(document, {**(fields or {}), **more}, made_by=self.settings.user)
-        self.file.replace_reading(read_document(corrected, load_reader(self.settings)))
+        wanted = {**(fields or {}), **more}
+        corrected = self.file.correct(document, wanted, self._read, made_by=self.settings.user)
         weigh_case(self.file)
-        return self.file.document(corrected.id)
+        return corrected
 
     def remove(self, document: str) -> Document:
         """Take a document out of the case, with all that was built on it, and return it."""
@@ -124,6 +124,9 @@ class Case:
         if format not in renderers:
             raise BadValue(f"a brief has no such format ({format}); use {', '.join(BRIEF_FORMATS)}")
         return renderers[format](compose(self.weighed, about=tuple(about), since=parse_day(since)))
+
+    def _read(self, document: Document) -> Reading:
+        return read_document(document, load_reader(self.settings))
 
     @property
     def weighed(self) -> CaseFile:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from dragoman.case import CaseFile
@@ -39,10 +39,15 @@ class ReadReport:
 
 
 def load_reader(settings: Settings) -> DocumentReader:
-    """Return the reader that the settings ask for."""
+    """Return the reader that the settings ask for, the same one each time: its parser takes a second to load."""
+    return _make_reader(settings.parser)
+
+
+@lru_cache(maxsize=1)
+def _make_reader(parser: str | None) -> DocumentReader:
     from dragoman.read.reader import Reader
 
-    return Reader(parser=settings.parser) if settings.parser else Reader()
+    return Reader(parser=parser) if parser else Reader()
 
 
 def read_document(document: Document, reader: DocumentReader) -> Reading:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.case import CaseFile, Filter, make_filter, open_case_file
 from dragoman.errors import BadValue, CaseBusy, DragomanError, NewerCase, NotACase, UnknownName
-from dragoman.model import DateSource, Standing, Status, Time
+from dragoman.model import DateSource, Document, Reading, Standing, Status, Time
 from tests.case.builders import (
     FULL,
     KOREA,
@@ -46,6 +46,15 @@ def fill(file: CaseFile) -> None:
         make_event("e2", "s2", type="CONSULT", standing=Standing.CONFIRMED, targets=(KOREA,)),
     )
     assert file.replace_events(events, (make_dispute("x1", "e1"),), stands_for=file.changes(), by="1")
+
+
+def keep(file: CaseFile) -> Callable[[Document], Reading]:
+    """Return a reader that finds what the case holds already."""
+
+    def read(document: Document) -> Reading:
+        return make_reading(*file.statements(Filter(documents=(document.id,))), document=document.id)
+
+    return read
 
 
 def test_what_is_stored_comes_back(file: CaseFile) -> None:
@@ -142,8 +151,8 @@ def test_failed_store_leaves_nothing(file: CaseFile) -> None:
 def test_correction_is_applied_and_the_original_kept(file: CaseFile) -> None:
     """Corrections apply on reading, the last one counts, and who made them when is kept."""
     fill(file)
-    file.correct("d1", {"published": "2024-06-19", "publisher": "The Strelsau Times"}, made_by="ann")
-    corrected = file.correct("d1", {"publisher": "Strelsau Herald", "title": None}, made_by="bob")
+    file.correct("d1", {"published": "2024-06-19", "publisher": "The Strelsau Times"}, keep(file), made_by="ann")
+    corrected = file.correct("d1", {"publisher": "Strelsau Herald", "title": None}, keep(file), made_by="bob")
     assert (corrected.published, corrected.published_by) == (date(2024, 6, 19), DateSource.CORRECTED)
     assert (corrected.publisher, corrected.title) == ("Strelsau Herald", None)
     assert [(d.field, d.value, d.made_by) for d in file.decisions("d1")] == [
@@ -168,14 +177,14 @@ def test_bad_correction(file: CaseFile, fields: dict[str, str | None], words: st
     """What can't be set is refused, with what could be, and nothing of it is stored."""
     fill(file)
     with pytest.raises(BadValue, match=words):
-        file.correct("d1", {"author": "A. Smith", **fields}, made_by="ann")
+        file.correct("d1", {"author": "A. Smith", **fields}, keep(file), made_by="ann")
     assert file.decisions("d1") == ()
 
 
 def test_removing_takes_out_what_was_built(file: CaseFile) -> None:
     """A removed document goes with its statements, and comes back without its corrections when it is added again."""
     fill(file)
-    file.correct("d1", {"author": "A. Smith"}, made_by="ann")
+    file.correct("d1", {"author": "A. Smith"}, keep(file), made_by="ann")
     assert file.remove("d1.txt", made_by="ann").id == "d1"
     assert [s.id for s in file.statements()] == ["s3"]
     assert [a.id for a in file.actors()] == ["person:sergey-lavrov"]
@@ -285,7 +294,7 @@ def test_weighing_is_due_after_each_change(file: CaseFile) -> None:
     assert file.is_weighed("1")
     assert not file.is_weighed("2")
     before = file.changes()
-    file.correct("d1", {"kind": "opinion"}, made_by="ann")
+    file.correct("d1", {"kind": "opinion"}, keep(file), made_by="ann")
     assert not file.is_weighed("1")
     assert not file.replace_events((), (), stands_for=before, by="1")
     assert len(file.events()) == 2
@@ -366,7 +375,7 @@ def test_document_record_is_never_changed(file: CaseFile) -> None:
     """The document as ingested stays in the file whatever is decided about it."""
     document = make_document(author="A. Smith")
     file.store(document, make_reading())
-    file.correct("d1", {"author": "B. Jones"}, made_by="ann")
+    file.correct("d1", {"author": "B. Jones"}, keep(file), made_by="ann")
     assert file.document("d1") == replace(document, author="B. Jones")
     (record,) = file._db.execute("SELECT record FROM document").fetchone()
     assert "A. Smith" in record

@@ -59,16 +59,24 @@ def delete_document(db: sqlite3.Connection, document: str, made_by: str) -> None
     db.execute("DELETE FROM document WHERE id = ?", (document,))
 
 
-def correct_document(
-    db: sqlite3.Connection, document: Document, fields: Mapping[str, str | None], made_by: str
-) -> None:
-    """Append what someone knows better about the document; None says that a field is not known."""
+def apply_fields(document: Document, fields: Mapping[str, str | None]) -> Document:
+    """Return the document as someone knows it better; None says that a field is not known.
+
+    Raises:
+        BadValue: a field is none that can be corrected, or the value is not one of its kind.
+    """
+    for field, value in fields.items():
+        document = _replace(document, field, checked(field, value))
+    return document
+
+
+def append_fields(db: sqlite3.Connection, document: Document, fields: Mapping[str, str | None], made_by: str) -> None:
+    """Append the decisions of which `document` is the outcome."""
     for field, value in fields.items():
         _append(db, document.id, field, checked(field, value), made_by)
-    decided = _apply(document, decisions_of(db, document.id))
     db.execute(
         "UPDATE document SET title = ?, published = ?, language = ? WHERE id = ?",
-        (decided.title, _iso(decided.published), decided.language, document.id),
+        (document.title, _iso(document.published), document.language, document.id),
     )
 
 
@@ -154,13 +162,15 @@ def find_document(db: sqlite3.Connection, called: str) -> str:
 def _apply(document: Document, decisions: tuple[Decision, ...] | list[Decision]) -> Document:
     """Return the document as people know it."""
     for decision in decisions:
-        if decision.field == "published":
-            day = date.fromisoformat(decision.value) if decision.value else None
-            source = DateSource.CORRECTED if day else DateSource.UNKNOWN
-            document = replace(document, published=day, published_by=source)
-        else:
-            document = replace(document, **{decision.field: decision.value})  # type: ignore[arg-type]
+        document = _replace(document, decision.field, decision.value)
     return document
+
+
+def _replace(document: Document, field: str, value: str | None) -> Document:
+    if field != "published":
+        return replace(document, **{field: value})  # type: ignore[arg-type]
+    day = date.fromisoformat(value) if value else None
+    return replace(document, published=day, published_by=DateSource.CORRECTED if day else DateSource.UNKNOWN)
 
 
 def _append(db: sqlite3.Connection, document: str, field: str, value: str | None, made_by: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -195,17 +195,23 @@ class CaseFile:
         with self._writing():
             readings.insert_reading(self._db, reading)
 
-    def correct(self, called: str, fields: Mapping[str, str | None], *, made_by: str) -> Document:
+    def correct(
+        self, called: str, fields: Mapping[str, str | None], read: Callable[[Document], Reading], *, made_by: str
+    ) -> Document:
         """Append what someone knows better about a document and return it so; None says that a field is not known.
+
+        The corrected document is read anew with `read`; correction and reading are stored together or not at all.
 
         Raises:
             UnknownName: no document is called so.
             BadValue: a field can't be set, or not to this.
         """
+        document = documents.apply_fields(self.document(called, as_found=True), fields)
+        reading = read(document)
         with self._writing():
-            id_ = documents.find_document(self._db, called)
-            documents.correct_document(self._db, self.document(id_, as_found=True), fields, made_by)
-        return self.document(id_, as_found=True)
+            documents.append_fields(self._db, document, fields, made_by)
+            readings.insert_reading(self._db, reading)
+        return self.document(document.id)
 
     def remove(self, called: str, *, made_by: str) -> Document:
         """Take a document out, with all that was built on it, and return it as it was."""
