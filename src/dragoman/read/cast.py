@@ -20,6 +20,8 @@ from dragoman.world import World
 
 # A surname alone names an officeholder of the world data without further evidence only in one of these roles; a
 # minister's surname needs the state, too, or every "Davis" becomes one.
+# Those who study or cover a land are not its people: a "Korea expert" may be from anywhere, a "Korea coach" is Korea's.
+STUDYING = frozenset({"expert", "analyst", "scholar", "researcher", "observer", "critic", "scientist", "professor"})
 PLACE_NOUNS = {
     "FAC": {"facility", "building", "site", "venue", "complex", "center", "centre"},
     "GPE": {"city", "town"},
@@ -308,8 +310,16 @@ class Cast:
         for phrase in phrases:
             tokens = [phrase, *_modifiers(phrase)]
             nouns.update(n for t in tokens if not name.start <= t.i < name.end for n in self._nouns_at(t))
-            codes.update(code for t in tokens if not name.start <= t.i < name.end for code in self._state_codes(t))
-        return nouns, codes if nouns or codes else set()
+            codes.update(c for t in tokens if not name.start <= t.i < name.end for c in self._codes_given(t, nouns))
+        return nouns, codes
+
+    def _codes_given(self, token: Token, nouns: set[str]) -> set[str]:
+        """Return the states that a modifier gives a person: a "Seoul correspondent" is no Korean, a "Seoul official" is."""
+        name = self.name_at.get(token.i)
+        if name is None or name.is_adjective:
+            return self._state_codes(token)
+        acts = any(self.nouns.sector_of(noun) != "MED" and noun not in STUDYING for noun in nouns)
+        return self._state_codes(token) if acts else set()
 
     def _nouns_at(self, token: Token) -> set[str]:
         noun = noun_of(token)

@@ -18,7 +18,7 @@ from dragoman.read.discourse import Discourse, Referent
 from dragoman.read.names import Name, find_names
 from dragoman.read.nominals import Describer, Found
 from dragoman.read.nouns import load_nouns
-from dragoman.read.noun_phrases import is_locative, is_plural, noun_of, phrase_of, subject_of
+from dragoman.read.noun_phrases import NUMBERS, clause_of, is_locative, is_plural, noun_of, phrase_of, subject_of
 from dragoman.read.pronouns import FIRST, FORMS, SINGULAR_FIRST, antecedent_of_relative, choose, is_empty_it
 from dragoman.world import World
 
@@ -31,6 +31,7 @@ SAYING = frozenset(
     | {"claim", "argue", "insist", "remark", "continue", "describe", "tweet", "ask", "admit", "conclude", "stress", "report"}
     | {"promise", "pledge", "vow", "caution", "urge", "recall", "acknowledge", "deny", "defend", "joke", "predict", "assert"}
 )
+RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 QUOTES = frozenset({'"', "``", "''"})
 ARTICLES = frozenset({"the", "a", "an"})
 BARE_TWO = frozenset({"both", "neither", "either", "two", "pair", "duo"})
@@ -81,7 +82,7 @@ class _Reader:
             self._read_name(name, token)
         elif token.i in self.cast.name_at:
             return
-        elif token.pos_ in ("PRON", "DET") and self._read_pronoun(token):
+        elif self._read_quantity(token) or (token.pos_ in ("PRON", "DET") and self._read_pronoun(token)):
             return
         elif token.lower_ in BARE_TWO and token.dep_ in ARGUMENTS:
             self._record(self.describer.last_several(token, 2), token, MentionKind.PRONOUN)
@@ -103,9 +104,19 @@ class _Reader:
         if kind is MentionKind.ADJECTIVE:
             label = "nationality"
         self.discourse.mention(referent, head)
+        self._join_hyphenated(name, referent)
         self._note_speaker(head, referent)
         use = name.forms[0].use.value if name.forms else "found by the parser"
         self._add(referent, Span(*_extent(self.doc, name.start, name.end)), head, kind, label, f"name: {use}")
+
+    def _join_hyphenated(self, name: Name, referent: Referent) -> None:
+        """Make the two of "the Russian-Iranian deal" a referent of their own, for "their" to take up."""
+        before = self.cast.name_at.get(name.start - 2)
+        if name.start < 2 or self.doc[name.start - 1].text != "-" or before is None:
+            return
+        other = self.cast.referents[before.start]
+        if other is not referent and other.sort == referent.sort:
+            self.discourse.mention(self.describer.several((other, referent)), self.doc[name.head])
 
     def _place_or_actor(self, name: Name, head: Token, referent: Referent) -> tuple[str, Referent]:
         """Tell "in Moscow", a place, from "Moscow said", a state."""
@@ -113,12 +124,21 @@ class _Reader:
             return "location", referent
         uses = {form.use for form in name.forms}
         metonym = bool(uses & {FormUse.CAPITAL, FormUse.SEAT})
-        if referent.sort not in ("state", "body") or (referent.sort == "body" and not metonym):
+        is_region = referent.key.startswith("bloc:")  # "in the Middle East"
+        if referent.sort not in ("state", "body") or (referent.sort == "body" and not (metonym or is_region)):
             return referent.label, referent
-        place = is_locative(head) or (metonym and _is_only_place(head))
+        place = is_locative(head) or (metonym and _is_only_place(head)) or self._follows_city(name)
         if place and metonym:
             return "location", self._city(name, referent)
         return ("location" if place else referent.label), referent
+
+    def _follows_city(self, name: Name) -> bool:
+        """Say whether the state's name only says where the city before it lies ("Palmyra, Syria")."""
+        before = self.cast.name_at.get(name.start - 2)
+        if name.start < 2 or self.doc[name.start - 1].text != "," or before is None:
+            return False
+        ends = name.end >= len(self.doc) or self.doc[name.end].lower_ not in ("and", "or", "'s")
+        return ends and self.cast.referents[before.start].sort == "place" and self.doc[name.head].dep_ != "conj"
 
     def _city(self, name: Name, state: Referent) -> Referent:
         text = self.cast.text_of(name)
@@ -140,10 +160,27 @@ class _Reader:
             referent = self.describer.referent_of(head)
             if referent is not None:
                 self._record(Found(referent, f"relative to '{head.text}'"), token, MentionKind.PRONOUN)
-        elif word == "other" or word not in BARE_TWO:
+        elif word not in BARE_TWO or token.dep_ not in ARGUMENTS:
             return False
         else:
             self._record(self.describer.last_several(token, 2), token, MentionKind.PRONOUN)
+        return True
+
+    def _read_quantity(self, token: Token) -> bool:
+        """Read "each other", "all", "all four"; say whether the token was one of these."""
+        word, before = token.lower_, token.nbor(-1).lower_ if token.i else ""
+        if (before, word) in RECIPROCAL:
+            subject = subject_of(clause_of(token))
+            self._record(self.describer.each_other(subject) if subject is not None else None, token, MentionKind.PRONOUN)
+            return True
+        if token.dep_ not in ("nsubj", "nsubjpass") or any(child.lower_ == "of" for child in token.rights):
+            return False
+        if word == "all":
+            self._record(self.describer.last_group(token), token, MentionKind.PRONOUN)
+        elif token.pos_ == "NUM" and word in NUMBERS and before in ("all", "the", "these"):
+            self._record(self.describer.last_several(token, NUMBERS[word]), token, MentionKind.PRONOUN)
+        else:
+            return False
         return True
 
     def _speaker(self, token: Token) -> Found | None:
@@ -195,8 +232,6 @@ class _Reader:
     def _read_noun(self, token: Token) -> None:
         if token.dep_ in ("compound", "amod", "nmod") or self._is_title(token):
             self._read_title(token)
-            return
-        if token.lower_ == "other" and token.nbor(-1).lower_ == "each":
             return
         noun = self.describer.noun_at(token)
         if noun is None:
@@ -268,6 +303,8 @@ class _Reader:
         label = referent.label
         if kind is MentionKind.NOMINAL and noun in self.describer.nouns.places and referent.sort in ("state", "place"):
             label = "location"
+        if head.lower_ in FIRST - SINGULAR_FIRST:
+            label = "organisation"  # "we" are more than the one who speaks
         self._add(referent, span, head, kind, label, found.reason)
 
     def _add(self, referent: Referent, span: Span, head: Token, kind: MentionKind, label: str, reason: str) -> None:

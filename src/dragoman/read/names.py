@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from dragoman.model import Form, FormUse
+from dragoman.read.noun_phrases import is_locative
 from dragoman.read.nouns import Nouns, load_nouns
 from dragoman.world import World
 
@@ -26,8 +27,12 @@ LABELS = {
     "FAC": "location",
     "NORP": "nationality",
 }
+LONGEST_PLACE = 3  # words
 # Names of these sorts are nobody, but what they are made of is nobody either ("the Korean War", "the Minsk Agreements").
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+OUTSIDE = frozenset({"'s", "the", "near", "in", "at", "around", "image", "photo"})  # never the first word of a name
+# What the name finder often takes for a body: an operation, and the second half of an office.
+NO_BODIES = frozenset({"operation", "exercise", "state", "defense", "defence", "foreign affairs", "covid", "covid-19"})
 DIRECTIONS = frozenset({"north", "south", "east", "west"})
 # Words of common speech that also are names: taken for a name only where the parser saw one as well.
 _COMMON_TAGS = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "IN", "DT", "RB", "PRP", "CC", "WRB", "UH"})
@@ -72,27 +77,37 @@ def find_names(doc: Doc, world: World) -> tuple[Name, ...]:
             taken.update(dict.fromkeys(range(name.start, name.end), name))
     for name in _recurring(doc, list(names.values()), taken):
         names[name.start] = name
-    found = _agreed(doc, [names[start] for start in sorted(names)], nouns)
+    found = _agreed(doc, [names[start] for start in sorted(names)], nouns, world)
     return tuple(found)
 
 
-def _agreed(doc: Doc, names: list[Name], nouns: Nouns) -> list[Name]:
-    """Give a name that the world does not know the sort that its title, or most of its occurrences, say it has."""
+def _agreed(doc: Doc, names: list[Name], nouns: Nouns, world: World) -> list[Name]:
+    """Give a name that the world does not know the sort that its place, its title, or most of its occurrences say it has."""
     votes: dict[str, Counter[str]] = {}
-    surnames = {doc[n.end - 1].text for n in names if n.label == "person" and n.end - n.start > 1}
+    placed: Counter[str] = Counter()
     for name in names:
         if not name.forms:
-            votes.setdefault(doc[name.start : name.end].text, Counter())[name.label] += 1
-    agreed = []
-    for name in names:
-        text = doc[name.start : name.end].text
-        if not name.forms and name.label != "person":
-            titled = name.start > 0 and nouns.titles.get(doc[name.start - 1].lower_) in ("m", "f")
-            label = votes[text].most_common(1)[0][0]
-            agreed.append(replace(name, label="person" if titled or text in surnames else label))
-        else:
-            agreed.append(name)
-    return agreed
+            text = doc[name.start : name.end].text
+            votes.setdefault(text, Counter())[name.label] += 1
+            placed[text] += _is_placed(doc[name.head])
+    surnames = {doc[n.end - 1].text for n in names if n.label == "person" and n.end - n.start > 1}
+    return [name if name.forms else replace(name, label=_sort(doc, name, votes, placed, surnames, nouns, world)) for name in names]
+
+
+def _sort(
+    doc: Doc, name: Name, votes: dict[str, Counter[str]], placed: Counter[str], surnames: set[str], nouns: Nouns, world: World
+) -> str:
+    text = doc[name.start : name.end].text
+    short = name.end - name.start <= LONGEST_PLACE
+    titled = name.start > 0 and nouns.titles.get(doc[name.start - 1].lower_) in ("m", "f")
+    if titled or text in surnames:
+        return "person"
+    often = 2 * placed[text] >= votes[text].total() or votes[text]["nationality"] > 0
+    if short and often and world.place(text) is not None:
+        return "location"
+    if name.label == "person":
+        return "person"
+    return votes[text].most_common(1)[0][0]
 
 
 def _known_names(doc: Doc, world: World) -> Iterator[Name]:
@@ -101,9 +116,11 @@ def _known_names(doc: Doc, world: World) -> Iterator[Name]:
     while at < len(doc):
         length, forms = world.longest(words, at) if _may_start(doc[at]) else (0, ())
         span = doc[at : at + length]
+        while len(span) > 1 and span[-1].is_space:
+            span = span[:-1]
         forms = tuple(form for form in forms if _is_used(span, form)) if length else ()
         if forms:
-            yield Name(start=at, end=at + length, head=span.root.i, label=_label(forms), forms=forms)
+            yield Name(start=at, end=span.end, head=span.root.i, label=_label(forms), forms=forms)
         at += length if forms else 1
 
 
@@ -147,7 +164,7 @@ def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
     if entity.label_ not in LABELS and entity.label_ not in NOBODY:
         return None
     start, end, doc = entity.start, entity.end, entity.doc
-    while start < end and (doc[start].pos_ in ("DET", "PUNCT", "SPACE", "ADP") or doc[start].lower_ in ("'s", "the")):
+    while start < end and (doc[start].pos_ in ("DET", "PUNCT", "SPACE", "ADP") or doc[start].lower_ in OUTSIDE):
         start += 1
     while end > start and (doc[end - 1].pos_ in ("PUNCT", "SPACE", "PART") or doc[end - 1].lower_ == "'s"):
         end -= 1
@@ -160,6 +177,8 @@ def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
     end = cut if doc[cut - 1].lower_ not in ("and", "&", "'s") else end
     span = doc[start:end]
     if not len(span) or not any(token.text[0].isupper() for token in span) or any("\n" in t.text for t in span):
+        return None
+    if entity.label_ != "PERSON" and (span[0].lower_ in NO_BODIES or span.text.lower() in NO_BODIES):
         return None
     if not all(token.dep_ for token in span) or (len(span) == 1 and span[0].pos_ in ("VERB", "ADV", "PRON", "AUX")):
         return None
@@ -178,11 +197,18 @@ def _swallows(entity: DocSpan, label: str, inside: list[Name]) -> bool:
         t.text[0].isupper() or t.is_punct or t.lower_ in ("of", "for", "the", "al", "bin") for t in rest
     ):
         return False
+    if any(t.pos_ in ("VERB", "AUX", "PRON") for t in rest):
+        return False
     if label == "PERSON":
         return not (name.forms[0].use in (FormUse.ADJECTIVE, FormUse.NAME) and name.start == entity.start)
     if label in ("LOC", "FAC"):
         return name.start != entity.start or name.forms[0].use is not FormUse.ADJECTIVE
     return name.end - name.start == 1 or label in NOBODY
+
+
+def _is_placed(head: Token) -> bool:
+    """Say whether the name stands where only a place can ("near X", "travelled to X")."""
+    return head.dep_ != "npadvmod" and is_locative(head)
 
 
 def _recurring(doc: Doc, names: list[Name], taken: dict[int, Name]) -> Iterator[Name]:

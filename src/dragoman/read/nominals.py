@@ -39,6 +39,7 @@ COUNTRIES = frozenset(
 SIDES = frozenset(
     {"side", "party", "government", "power", "neighbor", "neighbour", "ally", "regime", "rival", "capital", "foe"}
 )
+LASTING = frozenset({"leader", "side", "regime", "government", "power"})  # "these regimes" takes up the last two, too
 ISLANDS = frozenset({"island", "peninsula"})
 RULING = frozenset({"government", "regime", "administration", "authority", "cabinet", "parliament", "congress", "senate", "army",
                     "military", "leadership", "junta", "navy", "opposition", "monarchy"})  # fmt: skip
@@ -165,7 +166,7 @@ class Describer:
 
     def _several(self, head: Token, noun: str) -> Found | None:
         count = number_of(head)
-        bare = count is None and is_definite(head) and is_plural(head) and noun in COUNTRIES | {"leader", "side"}
+        bare = count is None and is_definite(head) and is_plural(head) and noun in COUNTRIES | LASTING
         if not (count or bare) or self._owner(head) is not None:
             return None
         if count and not is_definite(head):
@@ -180,11 +181,22 @@ class Describer:
         )
         return Found(self.several(parts), "the last two spoken of") if parts else None
 
+    def each_other(self, subject: Token) -> Found | None:
+        """Resolve "each other" to all those whom the subject names."""
+        parts = [self.referent_of(t) for t in (subject, *subject.conjuncts)]
+        known = tuple(dict.fromkeys(p for p in parts if p is not None))
+        return Found(self.several(known), "each of the subject") if known else None
+
+    def last_group(self, head: Token) -> Found | None:
+        """Resolve a bare "all" to those last spoken of together."""
+        groups = [(seen.at, r) for r, seen in self.discourse.recent(head, 2) if r.sort == "several"]
+        return Found(max(groups, key=lambda row: row[0])[1], "all of those last spoken of") if groups else None
+
     def _project(self, referent: Referent, noun: str) -> Referent | None:
         """Return the referent, or the state it acts for, when it is the sort that the noun speaks of."""
         if noun in COUNTRIES or noun in SIDES or noun in RULING:
             if referent.sort == "state":
-                return referent
+                return None if self._is_past(referent) else referent
             if referent.sort in ("person", "body", "people") and referent.actors:
                 owner = self.cast.state(referent.actors[0].code)
                 return (
@@ -199,6 +211,11 @@ class Describer:
             leads = noun not in self.nouns.roles or any(word in self.nouns.roles.values() for word in referent.nouns)
             return referent if leads or noun in referent.nouns or not referent.is_named else None
         return referent if referent.sort == "body" and noun in self.nouns.bodies else None
+
+    def _is_past(self, state: Referent) -> bool:
+        """Say whether the state was no more when the document was written ("the former Soviet Union")."""
+        actor = self.world.actor(state.key)
+        return actor is not None and actor.until is not None and self.on is not None and actor.until < self.on
 
     # -- 4: descriptions with an owner ------------------------------------------------------------------------------------
 

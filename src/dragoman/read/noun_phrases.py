@@ -26,7 +26,7 @@ _MINDS = frozenset({"trust", "confidence", "faith", "interest", "believe", "inte
 _PARTS = frozenset({"north", "south", "east", "west", "city", "town", "village", "border", "coast", "part", "region", "area",
                     "province", "district", "capital", "outskirts", "streets", "suburb", "center", "centre", "island", "state",
                     "northeast", "northwest", "southeast", "southwest", "port", "shore", "heart", "half", "out"})  # fmt: skip
-_NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _EITHER = frozenset({"both", "either", "neither"})
 
 
@@ -66,8 +66,10 @@ def first_conjunct(token: Token) -> Token:
 def role_of(head: Token) -> str:
     """Return what the phrase is in its clause: subject, object, possessor, modifier, prepositional or other."""
     token = first_conjunct(head)
-    if token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
+    if token.dep_ in SUBJECTS:
         return "subject"
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return "object"
     if token.dep_ in OBJECTS:
         return "object"
     if token.dep_ == "poss":
@@ -129,6 +131,6 @@ def number_of(head: Token) -> int | None:
     for child in head.lefts:
         if child.lower_ in _EITHER:
             return 2
-        if child.dep_ == "nummod" and child.lower_ in _NUMBERS:
-            return _NUMBERS[child.lower_]
+        if child.dep_ == "nummod" and child.lower_ in NUMBERS:
+            return NUMBERS[child.lower_]
     return None

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.read.discourse import Discourse, Referent, Seen
-from dragoman.read.noun_phrases import clause_of, role_of, subject_of
+from dragoman.read.noun_phrases import clause_of, noun_of, role_of, subject_of
+from dragoman.read.nouns import load_nouns
 
 # Weights: tuned by cross-validation over the documents of evals/reference (see its README).
 PER_SENTENCE = -1.0
@@ -25,8 +26,9 @@ SAYER = 1.0  # "X told Y he would": the subject of what is said takes up the one
 OWN_CLAUSE = 0.8  # a possessive takes up a phrase of its own clause
 PER_LOG_MENTION = 0.5
 UNKNOWN_GENDER = -0.3
-PLURAL_THEY = 1.0  # "they" takes plurals before it takes bodies and states
+PLURAL_THEY = 1.6  # "they" takes plurals before it takes bodies and states
 THING = -0.3  # what is nobody, against somebody
+EQUATED = -1.5  # in "it is a sign of" the "it" is hardly somebody
 NEAR = -0.02  # for each token between, to part equals
 SENTENCES_BACK = 4
 
@@ -149,6 +151,15 @@ def is_allowed(token: Token, head: Token, reflexive: bool) -> bool:
     return not inner <= {"subject", "object", "prepositional", "other"} or _is_adjunct(head)
 
 
+def _is_equated(token: Token) -> bool:
+    """Say whether the pronoun is said to be something that no one is ("it is a sign of weakness")."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be":
+        return False
+    said = [child for child in verb.children if child.dep_ == "attr" and child.pos_ == "NOUN"]
+    return bool(said) and not any(load_nouns().knows(noun_of(child)) for child in said)
+
+
 def _sayer(token: Token) -> Token | None:
     """Return the subject of the verb of saying or thinking whose content the pronoun is the subject of."""
     verb = token.head
@@ -179,4 +190,6 @@ def weigh(token: Token, form: str, referent: Referent, seen: Seen, here: int) ->
         score += PLURAL_THEY
     if referent.sort == "thing":
         score += THING
+    elif form == "it" and _is_equated(token):
+        score += EQUATED
     return score
