@@ -1,14 +1,14 @@
 """Document -> one spaCy Doc whose token offsets are those of the document's text.
 
-The text is cut into blocks (paragraphs, headings, list items); each block is parsed by itself, so that a sentence never
-runs over a paragraph's end, and the parses are joined again. Furniture is tokenised but not parsed.
+The text is cut into blocks (paragraphs, headings, list items), each of which starts a sentence, so that none runs
+over a paragraph's end. Furniture is tokenised but not parsed.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 import spacy
 from spacy.language import Language
@@ -36,7 +36,7 @@ def load_parser(name: str = DEFAULT_PIPELINE, whole_words: tuple[str, ...] = ())
 def is_wrapped(text: str) -> bool:
     """Say whether lines are broken at a fixed width, so that a line's end is no paragraph's end."""
     lines = [line.strip() for line in text.split("\n")]
-    broken = [a for a, b in itertools.pairwise(lines) if a and b]
+    broken = [a for a, b in pairwise(lines) if a and b]
     running = [a for a in broken if len(a) > 45 and a[-1] not in ".!?:\"”'"]
     return len(broken) >= 4 and len(running) > len(broken) / 2 and max(map(len, broken)) < 130
 
@@ -57,7 +57,7 @@ def cut_blocks(document: Document) -> Iterator[tuple[Span, bool]]:
         cuts.update((span.start, span.end))
     cuts.update(document.pages)
     ordered = sorted(cuts)
-    for start, end in itertools.pairwise(ordered):
+    for start, end in pairwise(ordered):
         span = Span(start, end)
         is_furniture = any(f.contains(span) for f in document.furniture)
         is_marker = bool(_MARKER.fullmatch(text, start, end))
@@ -66,24 +66,33 @@ def cut_blocks(document: Document) -> Iterator[tuple[Span, bool]]:
 
 def parse(document: Document, nlp: Language, recase: Callable[[str], str] = str) -> Doc:
     """Return the parse of the whole document; `recase` gives a block the case of running text, at the same length."""
-    blocks = list(cut_blocks(document))
     plain = document.text.translate(_PLAIN)
-    read = iter(list(nlp.pipe(recase(span.of(plain)) for span, is_read in blocks if is_read)))
-    parts = [next(read) if is_read else _tokenise(nlp, span.of(plain)) for span, is_read in blocks]
-    if not parts:
-        return _tokenise(nlp, "")
-    doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])
+    parts: list[Doc] = []
+    for is_read, blocks in groupby(cut_blocks(document), key=lambda block: block[1]):
+        texts = [span.of(plain) for span, _ in blocks]
+        parts.append(_begin(nlp, [recase(text) for text in texts] if is_read else ["".join(texts)]))
+        if is_read:
+            parts[-1] = nlp(parts[-1])
+    if len(parts) < 2:
+        return parts[0] if parts else nlp.make_doc("")
+    doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
     assert doc is not None
+    return doc
+
+
+def _begin(nlp: Language, blocks: Sequence[str]) -> Doc:
+    """Return the tokens of consecutive blocks, each of which starts a sentence whatever the parser thinks."""
+    doc = nlp.make_doc("".join(blocks))
+    starts, at = set(), 0
+    for block in blocks:
+        starts.add(at)
+        at += len(block)
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
     return doc
 
 
 def is_parsed(token: Token) -> bool:
     """Say whether the token was parsed (furniture is not)."""
     return bool(token.dep_)
-
-
-def _tokenise(nlp: Language, text: str) -> Doc:
-    doc = nlp.make_doc(text)
-    for index, token in enumerate(doc):
-        token.is_sent_start = index == 0
-    return doc

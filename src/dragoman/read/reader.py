@@ -12,6 +12,7 @@ from dragoman.model import Document, Reading, Span, Statement
 from dragoman.ontology import load_ontology
 from dragoman.read.mentions import Mentions, find_mentions
 from dragoman.read.parse import DEFAULT_PIPELINE, load_parser, parse
+from dragoman.read.recase import recaser
 from dragoman.read.speakers import find_speeches
 from dragoman.read.statements import Context, build_statements
 from dragoman.read.times import find_times
@@ -46,7 +47,7 @@ class Reader:
         """Return all that the document says; a document in a language that is not read gives an empty reading."""
         if not document.is_read:
             return Reading(document=document.id, reader=self.version)
-        doc = parse(document, self.nlp)
+        doc = parse(document, self.nlp, recaser(self.world))
         attributions = find_attributions(doc)
         speakers = tuple((piece, a.source[0]) for a in attributions if a.source for piece in a.content if a.quoted)
         found, new_actors = find_mentions(doc, document, self.world, speakers)
