@@ -87,6 +87,14 @@ def test_actors_are_counted(file: CaseFile) -> None:
     ]
 
 
+def test_actor_is_shown_by_the_common_name(file: CaseFile) -> None:
+    """Of several names the one that most statements use is shown."""
+    other = replace(RUSSIA, name="138 Russian soldiers")
+    agents = ((other,), (RUSSIA,), (RUSSIA,))
+    file.store(make_document(), make_reading(*(make_statement(f"s{n}", agents=a) for n, a in enumerate(agents))))
+    assert [(actor.name, actor.statements) for actor in file.actors()] == [("Russia", 3)]
+
+
 @pytest.mark.parametrize(
     ("asked", "statements", "events"),
     [

@@ -66,17 +66,29 @@ def read_actors(db: sqlite3.Connection, asked: Filter, id_: str | None = None) -
     """Return those whom the statements that match name in any role, the most named first; only `id_` where given."""
     where = statements_where(asked)
     where.add_any("n.actor", [id_] if id_ else [])
-    query = (
-        "SELECT n.actor, min(n.code), min(n.name), count(DISTINCT n.statement) AS many, count(DISTINCT s.document),"
-        " (SELECT record FROM new_actor WHERE new_actor.id = n.actor ORDER BY document LIMIT 1)"
-        " FROM statement s JOIN document d ON d.id = s.document JOIN statement_actor n ON n.statement = s.row"
-        f" WHERE {where} GROUP BY n.actor ORDER BY many DESC, n.actor"
+    joined = (
+        "FROM statement s JOIN document d ON d.id = s.document JOIN statement_actor n ON n.statement = s.row"
+        f" WHERE {where}"
     )
-    return tuple(_named(row) for row in db.execute(query, where.values))
+    counts = db.execute(
+        "SELECT n.actor, count(DISTINCT n.statement) AS many, count(DISTINCT s.document),"
+        " (SELECT record FROM new_actor WHERE new_actor.id = n.actor ORDER BY document LIMIT 1)"
+        f" {joined} GROUP BY n.actor ORDER BY many DESC, n.actor",
+        where.values,
+    )
+    # Statements may name an actor in several ways; the most common one is shown. The last of a key stays in a dict.
+    names = {
+        actor: (code, name)
+        for actor, code, name in db.execute(
+            f"SELECT n.actor, n.code, n.name {joined} GROUP BY n.actor, n.code, n.name ORDER BY count(*), n.name DESC",
+            where.values,
+        )
+    }
+    return tuple(_named(row, *names[row[0]]) for row in counts)
 
 
-def _named(row: tuple[str, str, str, int, int, str | None]) -> NamedActor:
-    actor, code, name, statements, documents, record = row
+def _named(row: tuple[str, int, int, str | None], code: str, name: str) -> NamedActor:
+    actor, statements, documents, record = row
     known = decode(Actor, record) if record else None
     kind = known.kind if known else _kind(actor)
     return NamedActor(
