@@ -29,7 +29,7 @@ def load_parser(name: str = DEFAULT_PIPELINE, whole_words: tuple[str, ...] = ())
     """Return the installed spaCy pipeline `name`; the tokenizer keeps each of `whole_words` ("Jae-in") in one piece."""
     nlp = spacy.load(name, disable=["senter"])
     for word in whole_words:
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[attr-defined]
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
 
 
