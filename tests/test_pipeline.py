@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import BadValue
+from dragoman.errors import BadValue, DragomanError
 from dragoman.library import Case, open_case, read_text
-from dragoman.model import Document, Reading, Statement
+from dragoman.model import Document, Evidence, Reading, Span, Statement
 from dragoman.pipeline import load_reader, read_document
 from dragoman.settings import Settings
 from dragoman.workers import read_apart, read_here
@@ -156,6 +156,20 @@ def test_reader_that_breaks_on_one_document() -> None:
     assert second.reading is not None
 
 
+@pytest.mark.parametrize(
+    ("quote", "ids", "words"),
+    [("Two states", ("a",), "does not say"), ("", ("a",), "does not say"), ("One state", ("a", "a"), "wrong id")],
+)
+def test_invented_statement_is_refused(quote: str, ids: tuple[str, ...], words: str) -> None:
+    """A statement whose quote is not in the document at its place never gets into a case."""
+    evidence = Evidence(start=0, end=len(quote), quote=quote, trigger=Span(0, 3))
+    statements = tuple(Statement(id=id_, document="d0", type="HOLD", evidence=evidence) for id_ in ids)
+    with pytest.raises(DragomanError, match=words):
+        read_document(
+            make("d0", "One state holds the other."), FixedReader(Reading(document="d0", statements=statements))
+        )
+
+
 def test_brief_in_each_format(case: Case, folder: Path) -> None:
     """The brief of a case comes as text, as Markdown and as a page; any other format is refused."""
     case.read(folder)
@@ -181,6 +195,18 @@ def test_settings_choose_the_parser() -> None:
 def make(id_: str, text: str) -> Document:
     """Return a document of that text."""
     return Document(id=id_, name=id_, uri=id_, text=text)
+
+
+@dataclass(frozen=True)
+class FixedReader:
+    """Finds the same in every document."""
+
+    reading: Reading
+    version: str = "fixed"
+
+    def read(self, document: Document) -> Reading:
+        """Return the reading."""
+        return self.reading
 
 
 @dataclass(frozen=True)

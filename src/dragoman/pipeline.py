@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from dragoman.case import CaseFile
+from dragoman.errors import DragomanError
 from dragoman.model import Document, Reading
 from dragoman.settings import Settings
 from dragoman.version import __version__
@@ -51,10 +52,16 @@ def _make_reader(parser: str | None) -> DocumentReader:
 
 
 def read_document(document: Document, reader: DocumentReader) -> Reading:
-    """Return what the reader finds in the document: nothing where it is in a language that is not read."""
+    """Return what the reader finds in the document: nothing where it is in a language that is not read.
+
+    Raises:
+        DragomanError: the reader found what the document does not say.
+    """
     if not document.is_read:
         return Reading(document=document.id, reader=reader.version)
-    return reader.read(document)
+    reading = reader.read(document)
+    _check_evidence(document, reading)
+    return reading
 
 
 def read_sources(
@@ -107,6 +114,18 @@ def weigh_case(file: CaseFile) -> None:
         weighed = weigh(file.statements(), file.documents())
         # Not stored when another process has added documents meanwhile: then weigh those too.
         file.replace_events(weighed.events, weighed.disputes, stands_for=changes, by=__version__)
+
+
+def _check_evidence(document: Document, reading: Reading) -> None:
+    """Nothing invented: hold the reader to it before anything is stored."""
+    ids: set[str] = set()
+    for statement in reading.statements:
+        evidence = statement.evidence
+        if document.text[evidence.start : evidence.end] != evidence.quote or not evidence.quote:
+            raise DragomanError(f"the reader quotes what the document does not say ({evidence.quote!r}); please report")
+        if statement.id in ids or statement.document != document.id:
+            raise DragomanError(f"the reader gave a statement a wrong id ({statement.id}); please report")
+        ids.add(statement.id)
 
 
 def _leave_out_known(
