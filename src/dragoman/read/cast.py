@@ -157,6 +157,7 @@ class Cast:
             self._persons.append((_words(actor.name), referent))
         else:
             referent.states = {ref.code}
+            referent.nouns |= set(_words(actor.name))
         self._by_key[actor.id] = referent
         return referent
 

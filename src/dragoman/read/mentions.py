@@ -201,7 +201,7 @@ class _Reader:
             return None
         for other in token.sent:
             if other.lemma_.lower() in SAYING and not self.quoted[other.i] and other.pos_ == "VERB":
-                subject = subject_of(other)
+                subject = next((child for child in other.children if child.dep_ == "nsubj"), None) or subject_of(other)
                 name = self.cast.name_at.get(subject.i) if subject is not None else None
                 if subject is not None and (referent := self.describer.referent_of(subject)) is not None:
                     return self._side(referent, token)
@@ -301,7 +301,7 @@ class _Reader:
         self.discourse.mention(referent, head)
         self._note_speaker(head, referent)
         label = referent.label
-        if kind is MentionKind.NOMINAL and noun in self.describer.nouns.places and referent.sort in ("state", "place"):
+        if kind is MentionKind.NOMINAL and noun in self.describer.nouns.places and referent.sort == "state" and is_locative(head):
             label = "location"
         if head.lower_ in FIRST - SINGULAR_FIRST:
             label = "organisation"  # "we" are more than the one who speaks

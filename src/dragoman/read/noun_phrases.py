@@ -18,10 +18,8 @@ _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "within", "across",
 _MOTIVE = frozenset({"to", "from", "for", "toward", "towards"})
 _MOTION = frozenset({"travel", "go", "fly", "head", "return", "move", "arrive", "drive", "come", "flee", "visit", "trip",
                      "flight", "journey", "leave", "depart", "trek", "sail", "cross", "way", "take", "bring", "escape",
-                     "route", "march", "withdraw", "migrate", "emigrate", "train", "tour", "bear", "live", "based"})  # fmt: skip
-_VISITING = frozenset(
-    {"visit", "leave", "enter", "reach", "tour", "bomb", "shell", "capture", "liberate", "occupy", "recapture"}
-)
+                     "route", "march", "withdraw", "migrate", "emigrate", "train", "tour", "bear", "live", "based", "recall"})  # fmt: skip
+_VISITING = frozenset({"visit", "leave", "enter", "reach", "tour"})
 _MINDS = frozenset({"trust", "confidence", "faith", "interest", "believe", "interested", "confident"})
 _PARTS = frozenset({"north", "south", "east", "west", "city", "town", "village", "border", "coast", "part", "region", "area",
                     "province", "district", "capital", "outskirts", "streets", "suburb", "center", "centre", "island", "state",
