@@ -83,6 +83,14 @@ def test_counts_from_the_date_that_the_text_set(nlp: Language) -> None:
     assert (first.value, second.value) == ("1998", "1999")
 
 
+def test_knows_days_that_events_are_called_by(nlp: Language) -> None:
+    """ "The Sept. 11 attacks" are those of 2001; the same day without them is the nearest one."""
+    first, second = (
+        find_times(read(nlp, f"The Sept. 11 {noun} shook the world."), DAY)[0] for noun in ("attacks", "vote")
+    )
+    assert (first.value, second.value) == ("2001-09-11", "2023-09-11")
+
+
 def test_leaves_out_furniture(nlp: Language) -> None:
     """Dates in the page's furniture aren't the document's."""
     text = "They met on Monday.\nPosted on May 5, 2021"

@@ -21,13 +21,13 @@ FRAGMENTS = {
     "DAY": "(?:<small>|ORD)",
     "UNIT": "(?:<unit>|<second>)",
     "REL": "(?:<this>(?:<last>|<next>)?|<that>(?:<same>)?|<last>|<next>|<same>|<current>|<following>|<latest>)",
-    "EARLY": "(?:<early>|<earlier>|<edge>)<hyphen>?",
+    "EARLY": "(?:(?:<early>|<earlier>)<hyphen>?|<edge><hyphen>)",
     "PRE": "(?:<approx>?<the>?<edge><of>)?(?:<approx>?<the>?EARLY)?",
     "QTY": "(?:<over>?(?:<a>?<vague><of>?(?:<the>)?|<a>?CARD(?:(?:<to>|<or>|<hyphen>)CARD)?|<a>))",
     "CLOCK": "(?:<clock><ampm>?|<small><ampm>|<num><ampm>|N<oclock>|<clockword>|(?:<clock>|<small>)<in><the><part>"
     "|<year>(?=<zone>)|<number>(?=<zone>))",
     "DATE": "(?:WDAY<comma>?)?(?:MONTH<the>?DAY|<the>?DAY<of>?MONTH)(?:<comma>?<year>)?",
-    "NEAR": "(?:DATE|<last>?WDAY|<next>WDAY|<this>WDAY|<deictic>|<tonight>"
+    "NEAR": "(?:DATE|(?:<last>|<next>|<this>)?WDAY<part>?|<deictic>|<tonight>"
     "|<the>?(?:<next>|<following>|<same>|<last>)<unit>)",
     "OF_YEAR": "(?:(?:<of>|<in>)?(?:<the>?<fiscal>?<year>|REL<unit>|<fiscal><unit>?<year>))",
 }

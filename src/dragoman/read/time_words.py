@@ -22,6 +22,7 @@ _LEX = (
     r"|\d+(?:st|nd|rd|th|s)\b|[qQ][1-4]\b|\d+|[aApP]\.[mM]\.?|[oO]'clock\b|[A-Za-z]+|\n[ \t]*\n|[^\s\w]"
 )
 _YEARS = range(1000, 2101)  # four figures outside these are numbers, not years
+_ROUND = 50  # "2000 troops", but hardly "1989 troops"
 _SURE_YEARS = range(1900, 2051)  # these are years even where no preposition says so
 
 
@@ -219,6 +220,8 @@ def _keep_year(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
         return False
     if before and (before.cls in ("month", "monabbr", "season", "small", "ord", "fiscal") or before.text in ("(", "'")):
         return True
+    if at > 2 and words[at - 1].cls == "comma" and words[at - 3].cls in ("month", "monabbr", "dot"):
+        return True  # "September 11, 2001"
     if _counts_noun(tokens.at(word.start), word):
         return False
     if before and before.text in word_list("year_leads"):
@@ -244,19 +247,13 @@ def _glued(words: list[Word], at: int) -> bool:
 
 
 def _counts_noun(token: Token, word: Word) -> bool:
-    """Say whether the figures count the plural noun that they stand before."""
+    """Say whether the figures count the plural noun that they stand before; among likely years only round ones can."""
+    if word.value in _SURE_YEARS and word.value % _ROUND:
+        return False
     head = token.head
-    return (
-        token.dep_ == "nummod"
-        and head.i > token.i
-        and head.tag_ in ("NNS", "NNPS")
-        and head.i - token.i <= 3
-        and (
-            word.value not in _SURE_YEARS
-            or token.i == 0
-            or token.nbor(-1).lower_ not in ("in", "the", "since", "until", "by")
-        )
-    )
+    counts = token.dep_ == "nummod" and head.i > token.i and head.tag_ == "NNS" and head.i - token.i <= 3
+    led = token.i > 0 and token.nbor(-1).lower_ in ("in", "the", "since", "until", "by")
+    return counts and not (led and word.value in _SURE_YEARS)
 
 
 def _keep_plain(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
@@ -293,7 +290,15 @@ def _keep_soon(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
     return words[at].text != "soon" or not (after and after.text in ("as", "after", "before"))
 
 
+def _keep_clock(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
+    """An hour, not a score or a runner's time: it says "a.m." or a zone, or something tells it ("at 7:30")."""
+    before, after = _beside(words, at)
+    told = bool(before and (before.text in word_list("clock_leads") or before.cls in ("weekday", "deictic", "approx")))
+    return told or bool(after and after.cls in ("ampm", "zone", "weekday", "deictic", "in"))
+
+
 _DOUBTFUL = {
+    "clock": _keep_clock,
     "decade": _keep_decade,
     "ref": _keep_soon,
     "adverbset": _keep_adverb,

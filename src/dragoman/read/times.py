@@ -12,10 +12,10 @@ from dragoman.read import time_dates, time_days, time_quarters, time_spans
 from dragoman.read.time_anchor import Setting, tense_of
 from dragoman.read.time_attach import time_of
 from dragoman.read.time_bounds import infer_date
-from dragoman.read.time_calendar import Period
+from dragoman.read.time_calendar import Period, day
 from dragoman.read.time_grammar import match_at, runs
 from dragoman.read.time_sense import Found, Sense, clipped
-from dragoman.read.time_words import Tokens, Word, lex, word_list
+from dragoman.read.time_words import Tokens, Word, lex, load_times, word_list
 
 __all__ = ["find_times", "infer_date", "time_of"]
 
@@ -76,9 +76,22 @@ def _read(
             continue
         found = Found(words[at:stop])
         sense = BUILDERS[name](found, settled)
+        if sense is not None and name == "date" and stop < len(words) and not found.has("year"):
+            sense = _of_known_event(found, words[stop], settled) or sense
         if sense is not None:
             return stop - at, clipped(found, sense, settled)
     return 1, None
+
+
+def _of_known_event(found: Found, follows: Word, setting: Setting) -> Sense | None:
+    """Return the day of a known event that goes by its month and day ("the Sept. 11 attacks")."""
+    key = (found.first("month", "monabbr"), found.first("small", "ord"))
+    for known in load_times().lists["anniversaries"]:
+        on = date(known["year"], known["month"], known["day"])
+        is_meant = key == (on.month, on.day) and follows.text in known["events"]
+        if is_meant and (setting.published is None or on <= setting.published):
+            return Sense("DATE", on.isoformat(), day(on), False)
+    return None
 
 
 def _governs(token: Token) -> bool:
@@ -100,7 +113,7 @@ def _trimmed(words: list[Word], tokens: Tokens) -> list[Word]:
 def _modifies_next(last: Token, first: Token) -> bool:
     """Say whether the words from `first` to `last` stand before the noun that they belong to."""
     token = last
-    while first.i <= token.head.i < last.i:
+    while first.i <= token.head.i < last.i and token.head != token:
         token = token.head
     return token.head.i > last.i and token.dep_ in ("compound", "nummod", "amod", "nmod")
 
