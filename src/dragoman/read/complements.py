@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from dragoman.model import Force
+from dragoman.read.cues import load_cues
 from dragoman.read.phrases import child, is_passive, whole
 from dragoman.read.quotes import QuoteIndex
 
 Takes = Mapping[str, Force]
+# Words that open a clause of time or condition, which a verb after the comma does not report.
+_OPENERS = frozenset({"when", "asked", "while", "after", "before", "if", "since", "because", "although", "though"})
 # The construction, the tokens of what is said, and further tokens of the cue (a preposition).
 Said = tuple[str, set[int], set[int]]
 
@@ -26,9 +29,26 @@ def what_is_said(verb: Token, takes: Takes | None, quotes: QuoteIndex) -> Said |
         return ("clause", _union(said), set()) if said else None
     if clauses and ("clause" in takes or any(_is_quoted(c, quotes, verb) for c in clauses)):
         return "clause", _union(clauses) | _passive_subject(verb) | _relative(verb), set()
+    strayed = _strayed(verb) if "clause" in takes else None
+    if strayed is not None:
+        return "clause", whole(strayed), set()
     if "clause" in takes and _is_inserted(verb):
         return "inserted", whole(verb.head) - whole(verb), set()
-    return _phrases(verb, takes)
+    return _phrases(verb, takes) or (_reported_before(verb) if "clause" in takes else None)
+
+
+def _reported_before(verb: Token) -> Said | None:
+    """Return the rest of the sentence before a verb that the parser left bare: "It rained, police said"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or is_passive(verb) or mark_of(verb):
+        return None
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    start = min([verb.i, *(c.left_edge.i for c in own[-1:] if c.i < verb.i)])
+    before = set(range(verb.sent.start, start))
+    doc = verb.doc
+    if not own or not before or doc[start - 1].text not in {",", '"', "''"}:
+        return None
+    told = any(doc[i].pos_ in ("VERB", "AUX") for i in before)
+    return ("clause", before, set()) if told and doc[verb.sent.start].lower_ not in _OPENERS else None
 
 
 def _is_clause(token: Token, verb: Token) -> bool:
@@ -36,6 +56,21 @@ def _is_clause(token: Token, verb: Token) -> bool:
     if token.dep_ == "ccomp":
         return (not is_infinitive(token) and token.tag_ != "VBG") or child(token, "nsubj", "nsubjpass") is not None
     return token.dep_ == "xcomp" and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i > verb.i
+
+
+def _strayed(verb: Token) -> Token | None:
+    """Return the that-clause of the verb that the parser hung on a noun: "insisted in the interview that it was so"."""
+    for branch in verb.rights:
+        if branch.dep_ in ("prep", "dobj", "dative", "npadvmod"):
+            for token in branch.subtree:
+                if token.dep_ in ("acl", "relcl") and mark_of(token) == "that" and token.i > verb.i:
+                    return token if token.head.lemma_.lower() not in _bearers() else None
+    return None
+
+
+def _bearers() -> frozenset[str]:
+    """Return the nouns that take a that-clause of their own."""
+    return load_cues().own_clause
 
 
 def _is_inserted(verb: Token) -> bool:
@@ -55,9 +90,15 @@ def _phrases(verb: Token, takes: Takes) -> Said | None:
         or _infinitive(verb, takes, things)
         or _gerund(verb, takes)
         or _prepositional(verb, takes, things)
-        or (("object", things | _after(verb), set()) if "object" in takes and things else None)
+        or (("object", things | _after(verb), set()) if "object" in takes and _is_told(verb, thing) else None)
         or _gap(verb, takes)
     )
+
+
+def _is_told(verb: Token, thing: Token | None) -> bool:
+    """Say whether the object is something that one can say with this verb: prisoners are released, not said."""
+    cues = load_cues()
+    return thing is not None and (verb.lemma_ not in cues.publishers or thing.lemma_.lower() in cues.texts)
 
 
 def _thing_phrase(verb: Token, thing: Token | None) -> set[int]:

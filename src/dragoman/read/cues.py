@@ -24,6 +24,9 @@ class Cues:
     adverbs: Mapping[str, Force]
     light_verbs: frozenset[str]
     never: frozenset[str]
+    publishers: frozenset[str]  # verbs that attribute only with one of `texts` as object
+    texts: frozenset[str]
+    own_clause: frozenset[str]  # nouns with a that-clause of their own
 
 
 @cache
@@ -31,9 +34,14 @@ def load_cues() -> Cues:
     """Return the vocabulary of attribution."""
     path = files("dragoman.ontology").joinpath("cues.yaml")
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    nouns = _constructions(data["nouns"])
+    own_clause = frozenset(word for word, takes in nouns.items() if "clause" in takes)
     return Cues(
         verbs=_constructions(data["verbs"]),
-        nouns=_constructions(data["nouns"]),
+        nouns=nouns,
+        publishers=frozenset(data["publishers"]["verbs"].split()),
+        texts=frozenset(data["publishers"]["texts"].split()),
+        own_clause=own_clause | frozenset(data["own_clause"].split()),
         adjectives=_constructions(data["adjectives"]),
         carriers={w: _force(g) for g in data["carriers"] for w in g["words"].split()},
         adverbs={w: Force(g["force"]) for g in data["adverbs"] for w in g["words"].split()},

@@ -9,13 +9,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Force
 from dragoman.read.cues import Cues
 from dragoman.read.phrases import SUBJECTS, child, whole
-from dragoman.read.quotes import SPEECH_WORDS, Quote, QuoteIndex
+from dragoman.read.quotes import SPEECH_WORDS, Quote, QuoteIndex, paragraphs
 from dragoman.read.verb_cues import Found, cue_span, cue_word, source_of
 
 
@@ -38,7 +39,22 @@ def link_speech(doc: Doc, found: list[Found], cues: Cues, quotes: QuoteIndex) ->
         attribution.content |= set(range(quotes.quotes[number].start, quotes.quotes[number].end))
         attribution.content -= attribution.source | attribution.cue
     _carry_on(doc, owner, quotes.quotes)
+    _read_block(doc, cues, found, spoken)
     return found
+
+
+def _read_block(doc: Doc, cues: Cues, found: list[Found], spoken: dict[int, Found]) -> None:
+    """Give a verb of speech whose paragraph ends in a colon the next paragraph: a block quotation."""
+    blocks = list(paragraphs(doc))
+    for (start, end), (after, stop) in pairwise(blocks):
+        words = [token for token in doc[start:end] if not token.is_space]
+        if not words or words[-1].text != ":":
+            continue
+        verb = words[-1].sent.root
+        if verb.i not in spoken and _speaks(verb, cues):
+            attribution = _new(verb, cues)
+            attribution.content = {i for i in range(after, stop) if not doc[i].is_space}
+            found.append(attribution)
 
 
 def _touched(found: Found, quotes: QuoteIndex) -> Iterator[int]:

@@ -54,10 +54,10 @@ def _attribution(verb: Token, cues: Cues, quotes: QuoteIndex) -> Found | None:
     if said is None:
         return None
     construction, content, marker = said
-    if _is_unasserted(verb, construction):
-        return None
     force = (takes or {}).get(construction, Force.SAYS)
     top, cue = cue_span(verb, cues)
+    if top == verb and _is_unasserted(verb, construction):
+        return None
     cue |= marker
     source = source_of(top) or (_beside(top) if not is_passive(top) else set())
     if top.lemma_ in _RAISING:
