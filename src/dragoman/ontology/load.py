@@ -14,7 +14,19 @@ from dragoman.errors import DataError
 
 HERE = Path(__file__).parent
 PARTS_OF_SPEECH = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-ENTRY_KEYS = {*PARTS_OF_SPEECH, "frame", "mode", "type", "contexts", "object", "theme", "needs", "status"}
+ENTRY_KEYS = {
+    *PARTS_OF_SPEECH,
+    "frame",
+    "mode",
+    "type",
+    "contexts",
+    "object",
+    "unless",
+    "subject",
+    "theme",
+    "needs",
+    "status",
+}
 ROLES = ("agent", "target", "theme")
 
 
@@ -46,11 +58,21 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mode:
+    """A finer kind of a type; `plover` is PLOVER's type where that differs."""
+
+    name: str
+    meaning: str
+    plover: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """The word `lemma` (with `particle`) means `type` when its conditions hold; `type` None says: never an event.
 
     `object` are lemmas of which one must head the object (or stand in a noun's compound or "of" phrase); `theme` are
-    categories of goods of which the theme must have one; `needs` are roles that an actor must fill.
+    categories of goods of which the theme must have one; `subject` are lemmas of which one must be in the subject;
+    with one of `unless`, written as `object` is, the entry doesn't hold; `needs` are roles that an actor must fill.
     """
 
     lemma: str
@@ -61,6 +83,8 @@ class Entry:
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     object: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
     theme: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     status: str | None = None
@@ -68,7 +92,7 @@ class Entry:
     @property
     def conditions(self) -> int:
         """Count the conditions on the surroundings: the entry with most is tried first."""
-        return bool(self.particle) + bool(self.object) + bool(self.theme)
+        return bool(self.particle) + bool(self.object) + bool(self.subject) + bool(self.theme)
 
     @property
     def rule(self) -> str:
@@ -88,6 +112,7 @@ class Ontology:
     contexts: Mapping[str, tuple[str, ...]]
     carriers: Mapping[str, str]
     through: frozenset[str]
+    modes: Mapping[tuple[str, str], Mode]
 
     def entries_for(self, lemma: str, pos: str) -> tuple[Entry, ...]:
         """Return the entries of a lemma, those with most conditions first."""
@@ -110,6 +135,7 @@ def load_ontology(extra: tuple[Path, ...] = ()) -> Ontology:
         contexts=_invert(read_yaml(HERE / "contexts.yaml")),
         carriers={lemma: how for how in ("by subject", "to subject") for lemma in light[how]},
         through=frozenset(light["through nouns"]),
+        modes=_read_modes(HERE / "modes.yaml"),
     )
 
 
@@ -119,6 +145,12 @@ def read_yaml(path: Path) -> Any:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, OSError) as error:
         raise DataError(f"{path.name}: can't be read: {' '.join(str(error).split())}") from error
+
+
+def _read_modes(path: Path) -> dict[tuple[str, str], Mode]:
+    return {
+        (kind, name): Mode(name=name, **row) for kind, modes in read_yaml(path).items() for name, row in modes.items()
+    }
 
 
 def _frame(name: str, row: Mapping[str, Sequence[str]]) -> Frame:
@@ -160,6 +192,8 @@ def _expand(row: Mapping[str, Any], kind: str | None, frame: Frame) -> Iterable[
                 mode=row.get("mode"),
                 contexts=_words(row.get("contexts")),
                 object=frozenset(_words(row.get("object"))),
+                unless=frozenset(_words(row.get("unless"))),
+                subject=frozenset(_words(row.get("subject"))),
                 theme=frozenset(_words(row.get("theme"))),
                 needs=_words(row.get("needs")),
                 status=row.get("status"),

@@ -63,7 +63,11 @@ def holds(entry: Entry, token: Token, slots: Slots, ontology: Ontology) -> bool:
     """Say whether the entry's conditions on its surroundings hold."""
     if entry.particle and not _has_particle(token, entry.particle):
         return False
-    if entry.object and not _has_object(entry, token, slots):
+    if entry.object and not _has_object(entry, entry.object, token, slots):
+        return False
+    if entry.unless and _has_object(entry, entry.unless, token, slots):
+        return False
+    if entry.subject and not entry.subject & _subject_lemmas(slots):
         return False
     if entry.theme:
         fillers = [t for name in ("obj", "with", "of", "to", "for") for t in slots.get(name, ())]
@@ -133,35 +137,63 @@ _PEOPLE_NOUNS = {
 
 
 def _has_particle(token: Token, particle: str) -> bool:
-    wanted = particle.split()
-    below = {c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr")}
-    below |= {
-        g.lower_
-        for c in token.children
-        if c.dep_ in ("prep", "advmod")
-        for g in c.children
-        if g.dep_ in ("pobj", "prep")
-    }
-    return all(word in below for word in wanted)
+    below: set[str] = set()
+    for child in token.children:
+        if child.dep_ in _PARTICLES:
+            below.update(_forms(child))
+        if child.dep_ in ("prep", "advmod", "prt"):
+            below.update(form for c in child.children if c.dep_ in ("pobj", "prep") for form in _forms(c))
+    return below.issuperset(particle.split())
 
 
-def _has_object(entry: Entry, token: Token, slots: Slots) -> bool:
-    lemmas = set(_neighbour_lemmas(entry, token, slots))
-    for wanted in entry.object:
-        if wanted.startswith("@"):
-            if _surrounded(wanted[1:], token, slots):
-                return True
-        elif wanted in lemmas:
-            return True
-    return False
+_PARTICLES = {"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "xcomp", "npadvmod", "dative"}
+
+
+def _subject_lemmas(slots: Slots) -> set[str]:
+    found: set[str] = set()
+    for filler in slots.get("subj", ()):
+        found.update(_forms(filler))
+        found.update(form for c in filler.children if c.dep_ in ("compound", "amod") for form in _forms(c))
+    return found
+
+
+def _has_object(entry: Entry, wanted: frozenset[str], token: Token, slots: Slots) -> bool:
+    if any(word.startswith("@") and _surrounded(word[1:], token, slots) for word in wanted):
+        return True
+    return any(form in wanted for form in _neighbour_lemmas(entry, token, slots))
 
 
 def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
     if condition == "infinitive":
-        return any(c.dep_ in ("xcomp", "ccomp") for c in token.children)
+        return any(c.dep_ in ("xcomp", "ccomp", "acl") and _has_to(c) for c in token.children)
+    if condition == "clause":
+        return any(c.dep_ in ("ccomp", "parataxis") for c in token.children) or token.dep_ == "parataxis"
+    if condition == "say":
+        return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in _SAYING for c in token.children)
     if condition == "none":
         return "obj" not in slots
-    return condition in slots or any(c.dep_ == "prep" and c.lower_ == condition for c in token.children)
+    if condition in ("oprd", "attr"):
+        return any(c.dep_ == condition for c in token.children)
+    return condition in slots or any(c.lower_ == condition and c.dep_ in ("prep", "prt") for c in token.children)
+
+
+_SAYING = {
+    "say",
+    "comment",
+    "elaborate",
+    "discuss",
+    "answer",
+    "specify",
+    "disclose",
+    "reveal",
+    "confirm",
+    "name",
+    "identify",
+}
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]:
@@ -185,8 +217,10 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
                 if child.dep_ == "prep" and child.lower_ == "of":
                     for noun in child.children:
                         yield from _forms(noun)
-                elif child.dep_ == "compound":
+                        yield from (form for c in noun.children if c.dep_ == "compound" for form in _forms(c))
+                elif child.dep_ in ("compound", "amod"):
                     yield from _forms(child)
+                    yield f"{child.lower_} {filler.lemma_.lower()}"
 
 
 def _forms(token: Token) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -20,6 +20,7 @@ from dragoman.model import (
     TimeMention,
 )
 from dragoman.ontology import Ontology
+from dragoman.read.embedded import embed
 from dragoman.read.evidence import evidence_of
 from dragoman.read.match import Trigger, find_triggers
 from dragoman.read.places import place_of
@@ -56,6 +57,7 @@ class Draft:
     reasons: tuple[str, ...] = ()
     is_hedged: bool = False
     is_shared: bool = False
+    outer: int | None = None
 
 
 def build_statements(context: Context) -> tuple[Statement, ...]:
@@ -63,18 +65,24 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
     drafts = [d for readings in find_triggers(context.doc, context.ontology) for d in best_drafts(readings, context)]
     drafts = share_participants(drafts, context.ontology)
     drafts = [d for d in drafts if _is_sayable(d) and not _says_nothing_new(d, context)]
-    drafts = _without_doubles(drafts)
+    drafts = embed(_without_doubles(drafts), context.mentions)
     statements: list[Statement] = []
+    outer: dict[str, int] = {}
+    by_token: dict[int, Statement] = {}
     for draft in drafts:
         statement = state(draft, context)
         statements.append(statement)
+        by_token.setdefault(draft.trigger.token.i, statement)
+        if draft.outer is not None:
+            outer[statement.id] = draft.outer
         back = counterpart(draft, statement, context)
         if back is not None:
             statements.append(back)
         charge = accusation(draft, statement)
         if charge is not None:
             statements.append(charge)
-    return tuple(_linked(statements, context))
+    held = {id: by_token[token].id for id, token in outer.items() if token in by_token}
+    return tuple(_linked(statements, held, context))
 
 
 def best_drafts(readings: Sequence[Trigger], context: Context) -> list[Draft]:
@@ -193,15 +201,21 @@ def _return_of(token: Token) -> tuple[Token, list[Token]] | None:
     return None
 
 
-def _linked(statements: Sequence[Statement], context: Context) -> Iterator[Statement]:
-    """Add the links that the order of words shows: what a statement of speech holds, and what is given in return."""
+def _linked(statements: Sequence[Statement], held: Mapping[str, str], context: Context) -> Iterator[Statement]:
+    """Add the links that the order of words shows: what another statement, or one of speech, has for its content."""
     by_trigger = {s.evidence.trigger.start: s for s in statements}
     for statement in statements:
         links = list(statement.links)
+        if statement.id in held and held[statement.id] != statement.id:
+            links.append(Link(kind="content", statement=held[statement.id]))
         for speech in context.speeches:
             cue = speech.attribution.cue[0]
             told = next((s for start, s in by_trigger.items() if cue.start <= start < cue.end), None)
-            if told and told.id != statement.id and speech.covers(statement.evidence.trigger):
+            if (
+                told
+                and told.id not in {statement.id, *(x.statement for x in links)}
+                and speech.covers(statement.evidence.trigger)
+            ):
                 links.append(Link(kind="content", statement=told.id))
                 break
         yield replace(statement, links=tuple(links)) if links else statement

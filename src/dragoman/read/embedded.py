@@ -1,0 +1,117 @@
+"""Acts that hold another: what is asked, agreed, threatened or refused is itself something done to someone.
+
+"Threatened to cut off electricity to Y" threatens Y; "demanded that Y cancel the sale" demands it of Y; "agreed to an
+extension of the force in Y" agrees it with Y. The inner statement is linked to the outer one as its content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from dragoman.model import ActorRef
+from dragoman.read.roles import ActorFinder
+
+if TYPE_CHECKING:
+    from dragoman.read.statements import Draft
+
+# Types whose act is about another act.
+HOLDING_TYPES = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "WANT"})
+# Of these an actor in the inner act may be the target; what one wants is nobody's.
+PASSING_TYPES = HOLDING_TYPES - {"WANT"}
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "attr", "oprd", "dative"})
+_INWARD = _COMPLEMENTS | {"nsubj", "nsubjpass", "poss", "compound", "amod", "agent", "appos", "nmod", "csubj"}
+_REMOTE = frozenset(
+    {"after", "before", "since", "until", "during", "by", "despite", "following", "over", "as", "because"}
+)
+_SITES = frozenset({"in", "to", "from", "against", "on", "into", "at", "with"})
+_DEEPEST = 7  # links from the outer word to an actor in its complement; beyond it the parse is seldom right
+
+
+def outer_of(token: Token, holders: Mapping[int, Draft]) -> Draft | None:
+    """Return the draft whose complement this token heads, through nouns and prepositions."""
+    current = token
+    for _ in range(_DEEPEST):
+        if current.dep_ not in _COMPLEMENTS or current.head is current:
+            return None
+        if current.dep_ == "prep" and current.lower_ in _REMOTE:
+            return None
+        if current.dep_ == "conj" and current.i == token.i and current.head.i in holders:
+            return None  # "agreed and met": beside it, not within it
+        if current.dep_ == "acl" and current.tag_ in ("VBN", "VBG"):
+            return None
+        current = current.head
+        if current.i in holders:
+            return holders[current.i]
+    return None
+
+
+def embed(drafts: Sequence[Draft], mentions: ActorFinder) -> list[Draft]:
+    """Note for each draft the act that holds it, and give acts without a target that of what they hold."""
+    holders = {d.trigger.token.i: d for d in drafts if d.trigger.entry.type in HOLDING_TYPES}
+    held: dict[int, list[Draft]] = {}
+    done: list[Draft] = []
+    for draft in drafts:
+        outer = outer_of(draft.trigger.token, holders)
+        if outer is not None:
+            draft = replace(draft, outer=outer.trigger.token.i)
+            held.setdefault(outer.trigger.token.i, []).append(draft)
+        done.append(draft)
+    return [_with_target(d, held.get(d.trigger.token.i, ()), mentions) for d in done]
+
+
+def _with_target(draft: Draft, held: Sequence[Draft], mentions: ActorFinder) -> Draft:
+    if draft.trigger.entry.type not in PASSING_TYPES or draft.filled.targets or not draft.filled.agents:
+        return draft
+    found = _of_held(draft, held) or _first_actor(draft, mentions)
+    if not found:
+        return draft
+    reason = f"'{found[0].name}' is who the thing held in it concerns"
+    filled = replace(draft.filled, targets=found)
+    return replace(draft, filled=filled, reasons=(*draft.reasons, reason))
+
+
+def _of_held(draft: Draft, held: Sequence[Draft]) -> tuple[ActorRef, ...]:
+    """Return whom the inner acts concern: of what is asked its doer, else those to whom it is done."""
+    own = {a.code for a in draft.filled.agents}
+    for inner in held:
+        sides = [inner.filled.targets, inner.filled.agents]
+        if draft.trigger.entry.type == "REQUEST":
+            sides.reverse()
+        for side in sides:
+            others = tuple(a for a in side if a.code not in own)
+            if others:
+                return others
+    return ()
+
+
+def _first_actor(draft: Draft, mentions: ActorFinder) -> tuple[ActorRef, ...]:
+    """Return the first actor in the complement that isn't the agent himself."""
+    own = {a.code for a in draft.filled.agents}
+    taken = {h.i for h in draft.filled.heads}
+    for token in _complement(draft.trigger.token):
+        if token.i in taken:
+            continue
+        named = mentions.actors_of(token)
+        if not named and token.dep_ == "pobj" and token.head.lower_ in _SITES:
+            state = mentions.state_at(token)
+            named = (state,) if state else ()
+        others = tuple(a for a in named if a.code not in own)
+        if others:
+            return others
+    return ()
+
+
+def _complement(token: Token) -> Iterator[Token]:
+    """Yield the tokens of a word's complements, the nearest first."""
+    level = [c for c in token.children if c.dep_ in _COMPLEMENTS - {"conj"} and not _is_remote(c)]
+    for _ in range(_DEEPEST):
+        yield from level
+        level = [c for t in level for c in t.children if c.dep_ in _INWARD and not _is_remote(c)]
+
+
+def _is_remote(token: Token) -> bool:
+    return token.dep_ == "prep" and token.lower_ in _REMOTE
