@@ -41,7 +41,13 @@ def main() -> None:
             document = Document(id=row["_id"], name=row["_id"], uri=str(path), text=row["text"])
             mentions, _ = find_mentions(parse(document, nlp), document, world)
             entities = list(as_entities(mentions, row["text"]))
-            rows.append({"doc": row["_id"], "entities": [{"begin": b, "end": e, "type": t} for b, e, t in entities], "relations": []})
+            rows.append(
+                {
+                    "doc": row["_id"],
+                    "entities": [{"begin": b, "end": e, "type": t} for b, e, t in entities],
+                    "relations": [],
+                }
+            )
             add_counts(counts, entities, gold.get(row["_id"], []), row["text"], show=options.misses)
     if options.predictions:
         options.predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
@@ -71,7 +77,9 @@ def as_entities(mentions: Iterable[Mention], text: str) -> Iterable[Entity]:
     for mention in kept:
         inside = any(o is not mention and o.span.contains(mention.span) and o.span != mention.span for o in kept)
         # Relative pronouns are not annotated, possessive ones hardly ever.
-        unmarked = mention.kind is MentionKind.PRONOUN and (mention.reason.startswith("relative") or mention.span.of(text).lower() in POSSESSIVES)
+        unmarked = mention.kind is MentionKind.PRONOUN and (
+            mention.reason.startswith("relative") or mention.span.of(text).lower() in POSSESSIVES
+        )
         if not inside and not unmarked:
             yield mention.span.start, mention.span.end, TYPES[mention.label]
 
@@ -82,7 +90,15 @@ def add_counts(counts: Counter[str], found: list[Entity], gold: list[Entity], te
     theirs = {(*bare(b, e, text), t) for b, e, t in gold}
     for kind in TYPES.values():
         p, g = sorted(x[:2] for x in ours if x[2] == kind), sorted(x[:2] for x in theirs if x[2] == kind)
-        pairs = sorted(((overlap(a, b) / union(a, b), overlap(a, b), i, j) for i, a in enumerate(p) for j, b in enumerate(g) if overlap(a, b)), reverse=True)
+        pairs = sorted(
+            (
+                (overlap(a, b) / union(a, b), overlap(a, b), i, j)
+                for i, a in enumerate(p)
+                for j, b in enumerate(g)
+                if overlap(a, b)
+            ),
+            reverse=True,
+        )
         left, right = set(), set()
         for _, _, i, j in pairs:
             if i not in left and j not in right:

@@ -20,7 +20,10 @@ from dragoman.world import load_world
 
 ANY = {"person", "organisation", "location", "nationality"}
 PRONOUNS = (
-    ({"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "myself", "you", "your"}, {"person"}),
+    (
+        {"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "myself", "you", "your"},
+        {"person"},
+    ),
     ({"it", "its", "itself"}, {"organisation", "location"}),
     ({"we", "us", "our", "ours", "they", "them", "their", "theirs", "themselves"}, {"organisation", "person"}),
 )
@@ -52,13 +55,19 @@ def main() -> None:
 def figures(rows: list[tuple[str, bool, bool]]) -> dict[str, float]:
     """Return the accuracy of the program and of the baseline, in all and for pronouns and descriptions apart."""
     found: dict[str, float] = {"n": len(rows)}
-    for name, kept in (("", rows), ("pronouns_", [r for r in rows if r[0] == "pronoun"]), ("descriptions_", [r for r in rows if r[0] != "pronoun"])):
+    for name, kept in (
+        ("", rows),
+        ("pronouns_", [r for r in rows if r[0] == "pronoun"]),
+        ("descriptions_", [r for r in rows if r[0] != "pronoun"]),
+    ):
         for key, column in (("accuracy", 1), ("baseline", 2)):
             found[name + key] = round(sum(row[column] for row in kept) / max(len(kept), 1), 4)
     return found
 
 
-def score_document(gold: GoldDocument, mentions: tuple[Mention, ...], show: bool = False) -> list[tuple[str, bool, bool]]:
+def score_document(
+    gold: GoldDocument, mentions: tuple[Mention, ...], show: bool = False
+) -> list[tuple[str, bool, bool]]:
     """Return for each item its kind, whether the program is right, and whether the baseline is."""
     names = [m for m in mentions if m.kind in (MentionKind.NAME, MentionKind.ADJECTIVE)]
     rows = []
@@ -66,7 +75,11 @@ def score_document(gold: GoldDocument, mentions: tuple[Mention, ...], show: bool
         right = {m.chain for g in named for m in names if any(t.start == m.head.start for t in g.core)}
         ours = at_head([m for m in mentions if m.kind not in (MentionKind.NAME, MentionKind.ADJECTIVE)], item.head)
         nearest = nearest_name(item, names)
-        row = ("pronoun" if item.is_pronoun else "description", ours is not None and ours.chain in right, nearest is not None and nearest.chain in right)
+        row = (
+            "pronoun" if item.is_pronoun else "description",
+            ours is not None and ours.chain in right,
+            nearest is not None and nearest.chain in right,
+        )
         rows.append(row)
         if show and not row[1]:
             context = gold.text[max(0, item.tokens[0].start - 80) : item.tokens[-1].end + 40].replace("\n", " ")

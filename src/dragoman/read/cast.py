@@ -11,17 +11,13 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from dragoman.model import Actor, ActorKind, ActorRef, Form, FormUse
+from dragoman.model import Actor, ActorKind, ActorRef, Form
 from dragoman.read.discourse import Referent
 from dragoman.read.names import Name
-from dragoman.read.nouns import Nouns, load_nouns
 from dragoman.read.noun_phrases import is_locative, noun_of, role_of
+from dragoman.read.nouns import WORDS, Nouns, load_nouns
 from dragoman.world import World
 
-# A surname alone names an officeholder of the world data without further evidence only in one of these roles; a
-# minister's surname needs the state, too, or every "Davis" becomes one.
-# Those who study or cover a land are not its people: a "Korea expert" may be from anywhere, a "Korea coach" is Korea's.
-STUDYING = frozenset({"expert", "analyst", "scholar", "researcher", "observer", "critic", "scientist", "professor"})
 PLACE_NOUNS = {
     "FAC": {"facility", "building", "site", "venue", "complex", "center", "centre"},
     "GPE": {"city", "town"},
@@ -150,7 +146,7 @@ class Cast:
         sort = _SORTS[actor.kind]
         ref = refer(actor, self.on)
         referent = Referent(actor.id, sort, _LABELS[sort], (ref,), is_named=True, gender=actor.gender)
-        referent.is_plural = sort == "people" or actor.kind in (ActorKind.BLOC,) and actor.name.endswith("s")
+        referent.is_plural = sort == "people" or (actor.kind in (ActorKind.BLOC,) and actor.name.endswith("s"))
         referent.nouns.update(word for term in actor.terms for word in (term.role,))
         if sort == "person":
             referent.states = {term.state for term in actor.terms} or {actor.code}
@@ -319,7 +315,7 @@ class Cast:
         name = self.name_at.get(token.i)
         if name is None or name.is_adjective:
             return self._state_codes(token)
-        acts = any(self.nouns.sector_of(noun) != "MED" and noun not in STUDYING for noun in nouns)
+        acts = any(self.nouns.sector_of(noun) != "MED" and noun not in WORDS["studying"] for noun in nouns)
         return self._state_codes(token) if acts else set()
 
     def _nouns_at(self, token: Token) -> set[str]:

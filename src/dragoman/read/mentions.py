@@ -7,35 +7,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.model import Actor, ActorRef, Document, FormUse, Mention, MentionKind, Span
+from dragoman.model import Actor, Document, FormUse, Mention, MentionKind, Span
 from dragoman.read.cast import Cast
 from dragoman.read.discourse import Discourse, Referent
+from dragoman.read.first_persons import FIRST, SINGULAR_FIRST, FirstPersons, Speakers
+from dragoman.read.mention_index import Mentions
 from dragoman.read.names import Name, find_names
 from dragoman.read.nominals import Describer, Found
-from dragoman.read.nouns import load_nouns
 from dragoman.read.noun_phrases import NUMBERS, clause_of, is_locative, is_plural, noun_of, phrase_of, subject_of
-from dragoman.read.pronouns import FIRST, FORMS, SINGULAR_FIRST, antecedent_of_relative, choose, is_empty_it
+from dragoman.read.nouns import load_nouns
+from dragoman.read.pronouns import FORMS, antecedent_of_relative, choose, is_empty_it
 from dragoman.world import World
 
 ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "conj", "ROOT", "appos", "poss", "oprd", "agent"}
 )
-# Verbs with which a text introduces what someone says.
-SAYING = frozenset(
-    {"say", "tell", "add", "write", "state", "note", "warn", "respond", "reply", "explain", "comment", "declare", "announce"}
-    | {"claim", "argue", "insist", "remark", "continue", "describe", "tweet", "ask", "admit", "conclude", "stress", "report"}
-    | {"promise", "pledge", "vow", "caution", "urge", "recall", "acknowledge", "deny", "defend", "joke", "predict", "assert"}
-)
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
-QUOTES = frozenset({'"', "``", "''"})
 ARTICLES = frozenset({"the", "a", "an"})
 BARE_TWO = frozenset({"both", "neither", "either", "two", "pair", "duo"})
-Speakers = Sequence[tuple[Span, Span]]
+
+
+__all__ = ["Mentions", "find_mentions"]
 
 
 def find_mentions(
@@ -56,14 +52,12 @@ class _Reader:
 
     def __init__(self, doc: Doc, document: Document, world: World, speakers: Speakers) -> None:
         self.doc = doc
-        self.speakers = speakers
         self.cast = Cast(doc, find_names(doc, world), world, document.published)
         self.discourse = Discourse(_sentence_numbers(doc))
         self.describer = Describer(self.cast, self.discourse, document.published)
         self.heads = {name.head: name for name in self.cast.names}
         self.found: list[tuple[Mention, str]] = []
-        self.quoted = _quoted(doc)
-        self.last_speaker: Referent | None = None
+        self.first_persons = FirstPersons(doc, self.describer, speakers)
 
     def read(self) -> tuple[Mention, ...]:
         for sentence in self.doc.sents:
@@ -80,9 +74,11 @@ class _Reader:
         name = self.heads.get(token.i)
         if name is not None:
             self._read_name(name, token)
-        elif token.i in self.cast.name_at:
-            return
-        elif self._read_quantity(token) or (token.pos_ in ("PRON", "DET") and self._read_pronoun(token)):
+        elif (
+            token.i in self.cast.name_at
+            or self._read_quantity(token)
+            or (token.pos_ in ("PRON", "DET") and self._read_pronoun(token))
+        ):
             return
         elif token.lower_ in BARE_TWO and token.dep_ in ARGUMENTS:
             self._record(self.describer.last_several(token, 2), token, MentionKind.PRONOUN)
@@ -105,7 +101,7 @@ class _Reader:
             label = "nationality"
         self.discourse.mention(referent, head)
         self._join_hyphenated(name, referent)
-        self._note_speaker(head, referent)
+        self.first_persons.note(head, referent)
         use = name.forms[0].use.value if name.forms else "found by the parser"
         self._add(referent, Span(*_extent(self.doc, name.start, name.end)), head, kind, label, f"name: {use}")
 
@@ -152,7 +148,7 @@ class _Reader:
     def _read_pronoun(self, token: Token) -> bool:
         word = token.lower_
         if word in FIRST:
-            self._record(self._speaker(token), token, MentionKind.PRONOUN)
+            self._record(self.first_persons.speaker_of(token, self.found), token, MentionKind.PRONOUN)
         elif word in FORMS and not is_empty_it(token):
             choice = choose(token, self.discourse)
             self._record(Found(choice.referent, choice.reason) if choice else None, token, MentionKind.PRONOUN)
@@ -171,7 +167,9 @@ class _Reader:
         word, before = token.lower_, token.nbor(-1).lower_ if token.i else ""
         if (before, word) in RECIPROCAL:
             subject = subject_of(clause_of(token))
-            self._record(self.describer.each_other(subject) if subject is not None else None, token, MentionKind.PRONOUN)
+            self._record(
+                self.describer.each_other(subject) if subject is not None else None, token, MentionKind.PRONOUN
+            )
             return True
         if token.dep_ not in ("nsubj", "nsubjpass") or any(child.lower_ == "of" for child in token.rights):
             return False
@@ -182,50 +180,6 @@ class _Reader:
         else:
             return False
         return True
-
-    def _speaker(self, token: Token) -> Found | None:
-        for content, source in self.speakers:
-            if not content.start <= token.idx < content.end:
-                continue
-            for mention, key in reversed(self.found):
-                if source.overlaps(mention.span) and mention.kind is not MentionKind.ADJECTIVE:
-                    return self._side(self.discourse.by_key[key], token)
-            found = self._later_source(source, token)
-            if found is not None:
-                return found
-        return self._quoted_speaker(token)
-
-    def _quoted_speaker(self, token: Token) -> Found | None:
-        """Take whoever speaks in the sentence, else whoever spoke last, for one who speaks within quotation marks."""
-        if not self.quoted[token.i]:
-            return None
-        for other in token.sent:
-            if other.lemma_.lower() in SAYING and not self.quoted[other.i] and other.pos_ == "VERB":
-                subject = next((child for child in other.children if child.dep_ == "nsubj"), None) or subject_of(other)
-                name = self.cast.name_at.get(subject.i) if subject is not None else None
-                if subject is not None and (referent := self.describer.referent_of(subject)) is not None:
-                    return self._side(referent, token)
-                if name is not None:
-                    return self._side(self.cast.referents[name.start], token)
-        return self._side(self.last_speaker, token) if self.last_speaker is not None else None
-
-    def _note_speaker(self, token: Token, referent: Referent) -> None:
-        verb = token.head
-        if token.dep_ == "nsubj" and verb.lemma_.lower() in SAYING and not self.quoted[token.i]:
-            self.last_speaker = referent
-
-    def _later_source(self, source: Span, token: Token) -> Found | None:
-        """Find the speaker named after the quotation ("...", said Kirby)."""
-        for i, name in self.heads.items():
-            if source.start <= self.doc[i].idx < source.end and not name.is_adjective:
-                return self._side(self.cast.referents[name.start], token)
-        return None
-
-    def _side(self, speaker: Referent, token: Token) -> Found:
-        if token.lower_ in SINGULAR_FIRST or not speaker.actors:
-            return Found(speaker, "the speaker")
-        state = self.cast.state(speaker.actors[0].code) if speaker.sort in ("person", "people") else None
-        return Found(state or speaker, "the speaker's side")
 
     # -- descriptions --------------------------------------------------------------------------------------------------------
 
@@ -299,9 +253,14 @@ class _Reader:
             referent.nouns.add(noun)
         self.describer.at[head.i] = referent
         self.discourse.mention(referent, head)
-        self._note_speaker(head, referent)
+        self.first_persons.note(head, referent)
         label = referent.label
-        if kind is MentionKind.NOMINAL and noun in self.describer.nouns.places and referent.sort == "state" and is_locative(head):
+        if (
+            kind is MentionKind.NOMINAL
+            and noun in self.describer.nouns.places
+            and referent.sort == "state"
+            and is_locative(head)
+        ):
             label = "location"
         if head.lower_ in FIRST - SINGULAR_FIRST:
             label = "organisation"  # "we" are more than the one who speaks
@@ -321,48 +280,6 @@ class _Reader:
         return tuple(replace(mention, chain=chains.setdefault(key, len(chains))) for mention, key in ordered)
 
 
-class Mentions:
-    """Looks up mentions by the tokens of the parse."""
-
-    def __init__(self, doc: Doc, mentions: Sequence[Mention], world: World | None = None) -> None:
-        self.world = world
-        starts = {token.idx: token.i for token in doc}
-        self._by_head = {starts[m.head.start]: m for m in mentions if m.head.start in starts}
-        self._cover: dict[int, Mention] = {}
-        for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
-            if mention.kind is not MentionKind.NOMINAL:
-                covered = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-                self._cover.update({t.i: mention for t in covered or ()})
-
-    def at(self, token: Token) -> Mention | None:
-        """Return the mention that the token heads, else the name that it is part of."""
-        return self._by_head.get(token.i) or self._cover.get(token.i)
-
-    def actors_of(self, token: Token) -> tuple[ActorRef, ...]:
-        """Return whom the noun phrase headed by the token names as someone who acts; nobody for a place."""
-        mention = self.at(token)
-        if mention is None or mention.label == "location":
-            return ()
-        added = [self.at(t) for t in _specified(token)]
-        return tuple(dict.fromkeys(mention.actors + tuple(a for m in added if m for a in m.actors)))
-
-    def state_at(self, token: Token) -> ActorRef | None:
-        """Return the state that the phrase names or lies in, place or not ("in Ukraine", "Geneva")."""
-        mention = self.at(token)
-        return mention.actors[0] if mention and mention.actors else None
-
-
-def _specified(token: Token) -> Iterator[Token]:
-    """Yield names that single someone out of what the token names ("the West, notably the US")."""
-    for child in token.children:
-        if (
-            child.dep_ in ("appos", "npadvmod")
-            and child.i > token.i
-            and any(c.lower_ in ("notably", "especially", "particularly", "including") for c in child.children)
-        ):
-            yield child
-
-
 def _is_only_place(head: Token) -> bool:
     """Say whether a capital's name that no preposition marks as a place is one all the same ("the capital Pyongyang")."""
     if head.dep_ == "appos":
@@ -380,23 +297,6 @@ def _has_article(token: Token) -> bool:
         if before.dep_ not in ("compound", "amod", "nmod", "poss", "case", "punct"):
             return False
     return False
-
-
-def _quoted(doc: Doc) -> list[bool]:
-    """Say of each token whether it stands within quotation marks.
-
-    Where marks come in pairs a quotation may run over paragraphs; else a paragraph's end closes it, so that one stray
-    mark does not turn the rest of the document inside out.
-    """
-    paired = sum(token.text in QUOTES for token in doc) % 2 == 0
-    inside, flags = False, []
-    for token in doc:
-        if token.text in QUOTES:
-            inside = not inside
-        elif not paired and "\n" in token.text:
-            inside = False
-        flags.append(inside)
-    return flags
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from dragoman.model import Form, FormUse
-from dragoman.read.noun_phrases import is_locative
+from dragoman.read.noun_phrases import is_locative, noun_of
 from dragoman.read.nouns import Nouns, load_nouns
 from dragoman.world import World
 
@@ -71,7 +71,9 @@ def find_names(doc: Doc, world: World) -> tuple[Name, ...]:
             for i in range(name.start, name.end):
                 del taken[i]
         if entity.label_ in LABELS:
-            label = "person" if len(span) < len(entity) and doc[span.end].lower_ in ("for", "of") else LABELS[entity.label_]
+            label = (
+                "person" if len(span) < len(entity) and doc[span.end].lower_ in ("for", "of") else LABELS[entity.label_]
+            )
             name = Name(start=span.start, end=span.end, head=span.root.i, label=label)
             names[name.start] = name
             taken.update(dict.fromkeys(range(name.start, name.end), name))
@@ -91,16 +93,25 @@ def _agreed(doc: Doc, names: list[Name], nouns: Nouns, world: World) -> list[Nam
             votes.setdefault(text, Counter())[name.label] += 1
             placed[text] += _is_placed(doc[name.head])
     surnames = {doc[n.end - 1].text for n in names if n.label == "person" and n.end - n.start > 1}
-    return [name if name.forms else replace(name, label=_sort(doc, name, votes, placed, surnames, nouns, world)) for name in names]
+    return [
+        name if name.forms else replace(name, label=_sort(doc, name, votes, placed, surnames, nouns, world))
+        for name in names
+    ]
 
 
 def _sort(
-    doc: Doc, name: Name, votes: dict[str, Counter[str]], placed: Counter[str], surnames: set[str], nouns: Nouns, world: World
+    doc: Doc,
+    name: Name,
+    votes: dict[str, Counter[str]],
+    placed: Counter[str],
+    surnames: set[str],
+    nouns: Nouns,
+    world: World,
 ) -> str:
     text = doc[name.start : name.end].text
     short = name.end - name.start <= LONGEST_PLACE
     titled = name.start > 0 and nouns.titles.get(doc[name.start - 1].lower_) in ("m", "f")
-    if titled or text in surnames:
+    if titled or text in surnames or _is_set_beside_person(doc[name.head], nouns):
         return "person"
     often = 2 * placed[text] >= votes[text].total() or votes[text]["nationality"] > 0
     if short and often and world.place(text) is not None:
@@ -204,6 +215,11 @@ def _swallows(entity: DocSpan, label: str, inside: list[Name]) -> bool:
     if label in ("LOC", "FAC"):
         return name.start != entity.start or name.forms[0].use is not FormUse.ADJECTIVE
     return name.end - name.start == 1 or label in NOBODY
+
+
+def _is_set_beside_person(head: Token, nouns: Nouns) -> bool:
+    """Say whether the name stands in apposition to one person ("a French analyst, Lucie Marchand")."""
+    return head.dep_ == "appos" and head.head.tag_ == "NN" and nouns.is_role(noun_of(head.head))
 
 
 def _is_placed(head: Token) -> bool:

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,44 +17,17 @@ from spacy.tokens import Token
 
 from dragoman.model import ActorKind, ActorRef
 from dragoman.read.cast import Cast
-from dragoman.read.discourse import Discourse, Referent, Seen
+from dragoman.read.definites import Definites
+from dragoman.read.discourse import Discourse, Referent
 from dragoman.read.noun_phrases import is_definite, is_plural, noun_of, number_of, phrase_of
+from dragoman.read.nouns import WORDS
 from dragoman.read.plurals import choose_several
 
-LISTING = frozenset({"like", "including", "such", "notably", "especially", "particularly", "namely"})
 FORMER = frozenset({"former", "ex", "then", "past", "late"})
 COMING = frozenset({"new", "next", "future", "incoming"})
-# Descriptions so general that the definite takes up whoever fits; all others must have been used of the referent before.
-CALLING = frozenset({"call", "name", "dub", "know", "label", "term", "title", "style"})
-GENERAL_PERSONS = frozenset(
-    {"man", "woman", "boy", "girl", "leader", "politician", "teen", "teenager", "youth", "official"}
-)
-GENERAL_BODIES = frozenset({"group", "organisation", "organization", "company", "party", "agency", "firm", "body", "movement",
-                            "alliance", "bloc", "union", "entity", "team", "newspaper", "club", "church"})  # fmt: skip
-ANY_BODY = frozenset({"organisation", "organization", "group", "body", "entity"})
-COUNTRIES = frozenset(
-    {"country", "nation", "state", "kingdom", "republic", "island", "peninsula", "emirate", "homeland"}
-)
-SIDES = frozenset(
-    {"side", "party", "government", "power", "neighbor", "neighbour", "ally", "regime", "rival", "capital", "foe"}
-)
 LASTING = frozenset({"leader", "side", "regime", "government", "power"})  # "these regimes" takes up the last two, too
-ISLANDS = frozenset({"island", "peninsula"})
-RULING = frozenset({"government", "regime", "administration", "authority", "cabinet", "parliament", "congress", "senate", "army",
-                    "military", "leadership", "junta", "navy", "opposition", "monarchy"})  # fmt: skip
-CITIES = frozenset({"city", "town", "village", "capital", "municipality"})
+
 OURS = frozenset({"our", "my"})
-# Weights of what a definite description may take up; set by cross-validation over the documents of evals/reference.
-SENTENCES_BACK = 40
-FAR = 8
-PER_SENTENCE = -0.35
-DESCRIBED = 2.0
-DESCRIBED_UNNAMED = 1.0  # "the group" rather takes up a named body than "a group" before it
-NAMED = 1.5
-PER_LOG_MENTION = 0.5
-PER_LOG_TOTAL = 0.5  # a state counts by how often the whole document names it: "the country" is what it is about
-ROLE = {"subject": 0.6, "object": 0.3, "possessor": 0.3, "modifier": -0.2}
-LEAST = -0.5
 RULERS_BACK = 5
 
 
@@ -74,6 +46,7 @@ class Describer:
     def __init__(self, cast: Cast, discourse: Discourse, on: date | None) -> None:
         self.cast, self.discourse, self.on = cast, discourse, on
         self.nouns, self.world = cast.nouns, cast.world
+        self.definites = Definites(cast, discourse)
         self.at: dict[int, Referent] = {}  # referents by head token, as they are found
 
     def noun_at(self, head: Token) -> str | None:
@@ -82,7 +55,7 @@ class Describer:
         pair = f"{head.nbor(-1).lower_} {noun}" if head.i > head.sent.start else noun
         if pair in self.nouns.roles or pair in self.nouns.collectives or pair in self.nouns.persons:
             return pair
-        return noun if self.nouns.knows(noun) or noun in SIDES else None
+        return noun if self.nouns.knows(noun) or noun in WORDS["sides"] else None
 
     def resolve(self, head: Token, noun: str) -> Found:
         """Return whom the description headed by the token stands for; a referent without actors when nobody known."""
@@ -119,7 +92,7 @@ class Describer:
         if name is not None and head.dep_ != "poss":
             yield head.doc[name.head]
         for verb in head.rights:
-            if verb.dep_ == "acl" and verb.lemma_.lower() in CALLING:
+            if verb.dep_ == "acl" and verb.lemma_.lower() in WORDS["calling"]:
                 yield from (t for t in verb.subtree if t.dep_ in ("oprd", "pobj", "dobj", "attr") and t.i > verb.i)
 
     def _suits(self, noun: str, referent: Referent) -> bool:
@@ -133,7 +106,7 @@ class Describer:
         if not is_plural(head):
             return None
         for prep in head.rights:
-            if prep.lower_ not in LISTING or prep.dep_ not in ("prep", "amod", "advmod", "acl"):
+            if prep.lower_ not in WORDS["listing"] or prep.dep_ not in ("prep", "amod", "advmod", "acl"):
                 continue
             first = next(
                 (t for t in prep.subtree if t.i > prep.i and t.i in self.cast.name_at and t.dep_ in ("pobj", "dobj")),
@@ -166,7 +139,7 @@ class Describer:
 
     def _several(self, head: Token, noun: str) -> Found | None:
         count = number_of(head)
-        bare = count is None and is_definite(head) and is_plural(head) and noun in COUNTRIES | LASTING
+        bare = count is None and is_definite(head) and is_plural(head) and noun in WORDS["countries"] | LASTING
         if not (count or bare) or self._owner(head) is not None:
             return None
         if count and not is_definite(head):
@@ -194,7 +167,7 @@ class Describer:
 
     def _project(self, referent: Referent, noun: str) -> Referent | None:
         """Return the referent, or the state it acts for, when it is the sort that the noun speaks of."""
-        if noun in COUNTRIES or noun in SIDES or noun in RULING:
+        if noun in WORDS["countries"] or noun in WORDS["sides"] or noun in WORDS["ruling"]:
             if referent.sort == "state":
                 return None if self._is_past(referent) else referent
             if referent.sort in ("person", "body", "people") and referent.actors:
@@ -202,7 +175,7 @@ class Describer:
                 return (
                     owner
                     if owner and owner.sort == "state"
-                    else (referent if noun in SIDES and referent.sort == "body" else None)
+                    else (referent if noun in WORDS["sides"] and referent.sort == "body" else None)
                 )
             return None
         if self.nouns.is_role(noun):
@@ -233,9 +206,9 @@ class Describer:
 
     def _owned(self, head: Token, noun: str) -> Found | None:
         owner = self._owner(head)
-        if owner is None or noun in self.nouns.places and noun not in self.nouns.collectives:
+        if owner is None or (noun in self.nouns.places and noun not in self.nouns.collectives):
             return None
-        if noun in COUNTRIES:
+        if noun in WORDS["countries"]:
             return self._country_of(owner, head)
         if noun in self.nouns.bodies and owner.sort == "body" and owner.is_named and is_definite(head):
             return Found(owner, "a body described by its own name")
@@ -248,7 +221,7 @@ class Describer:
             before = self._described_before(noun, owner, head)
             acts = sector or owner.sort in ("state", "body")
             return before or (self._representative(head, noun, owner, sector) if acts else None)
-        if sector or is_plural(head) and self.nouns.is_role(noun) and owner.sort == "state":
+        if sector or (is_plural(head) and self.nouns.is_role(noun) and owner.sort == "state"):
             return self._representative(head, noun, owner, sector or "CVL")
         return None
 
@@ -319,7 +292,7 @@ class Describer:
         if known is None:
             sort = "person" if one else "people" if self.nouns.is_role(noun) else "body"
             known = Referent(key, sort, "person" if one else "organisation", actors, is_plural=is_plural(head) and not one,
-                             states=set(owner.states), nouns={noun}, gender=self._gender(noun))  # fmt: skip
+                             states=set(owner.states), nouns={noun}, gender=self.nouns.gender_of(noun))  # fmt: skip
         return Found(known, f"those who act for {owner.key}")
 
     def _on_behalf(self, actor: ActorRef, name: str, noun: str, sector: str | None) -> ActorRef:
@@ -343,73 +316,15 @@ class Describer:
             return None
         if any(child.dep_ == "poss" and child.lower_ not in OURS for child in head.children):
             return None
-        here = self.discourse.sentence_of[head.i]
-        best: tuple[float, Referent] | None = None
-        for referent, seen in self._candidates(head, noun):
-            fit = self._fit(referent, noun, head)
-            if fit is None:
-                continue
-            score = fit + PER_SENTENCE * min(here - seen.sentence, FAR) + ROLE.get(seen.role, 0.0)
-            score += PER_LOG_MENTION * math.log(len(referent.seen)) + NAMED * referent.is_named
-            score += PER_LOG_TOTAL * math.log(1 + referent.total)
-            if best is None or score > best[0]:
-                best = score, referent
-        if best and best[0] > LEAST:
-            return Found(best[1], f"'{head.text}' takes up {best[1].key} (score {best[0]:.2f})", is_said=False)
+        best = self.definites.take_up(head, noun)
+        if best is not None:
+            referent, score = best
+            return Found(referent, f"'{head.text}' takes up {referent.key} (score {score:.2f})", is_said=False)
         return self._ruling(head, noun)
-
-    def _candidates(self, head: Token, noun: str) -> Iterator[tuple[Referent, Seen]]:
-        """Yield what was spoken of, and for "the country" also the states of the persons spoken of."""
-        for referent, seen in self.discourse.recent(head, SENTENCES_BACK):
-            yield referent, seen
-            if noun in COUNTRIES and referent.sort == "person" and referent.actors:
-                state = self.cast.state(referent.actors[0].code)
-                if state is not None and state.seen:
-                    yield state, seen
-
-    def _fit(self, referent: Referent, noun: str, head: Token) -> float | None:
-        """Return how well the noun fits the referent: DESCRIBED when it was used of it before, 0 when it may be, else None."""
-        if referent.sort in ("several", "thing") or referent.is_plural != is_plural(head):
-            return None
-        if self.nouns.is_role(noun):
-            return self._fit_person(referent, noun)
-        described = DESCRIBED if noun in referent.nouns else None
-        if described and not referent.is_named and noun in GENERAL_BODIES:
-            described = DESCRIBED_UNNAMED
-        if referent.sort in ("body", "people"):
-            general = noun in GENERAL_BODIES and referent.is_named and self._may_be(referent, noun)
-            return described if described or not general else 0.0
-        if referent.sort == "state":
-            return 0.0 if noun in COUNTRIES and self._is_land(referent, noun) else described
-        if referent.sort == "place":
-            return described or (0.0 if noun in CITIES and referent.is_named else None)
-        return None
-
-    def _may_be(self, body: Referent, noun: str) -> bool:
-        """Say whether a named body may be called so: "Freedom Magazine" is no company, but may be an organisation."""
-        return noun in ANY_BODY or not body.nouns & self.nouns.bodies
-
-    def _fit_person(self, referent: Referent, noun: str) -> float | None:
-        if referent.sort not in ("person", "people"):
-            return None
-        gender = self._gender(noun)
-        if gender and referent.gender not in (None, gender):
-            return None
-        role = self.nouns.roles.get(noun)
-        if noun in referent.nouns or (role is not None and role in referent.nouns):
-            return DESCRIBED
-        if noun in GENERAL_PERSONS and referent.sort == "person" and (noun != "leader" or bool(referent.states)):
-            return 0.0
-        return None
-
-    def _is_land(self, referent: Referent, noun: str) -> bool:
-        if noun in ISLANDS:
-            return bool(referent.states & self.nouns.islands)
-        return noun != "kingdom" or bool(referent.states & self.nouns.kingdoms)
 
     def _ruling(self, head: Token, noun: str) -> Found | None:
         """Let "the regime", "the army" be those of the state last spoken of."""
-        if noun not in RULING and not (noun == "force" and is_plural(head)):
+        if noun not in WORDS["ruling"] and not (noun == "force" and is_plural(head)):
             return None
         states = [(seen.at, r) for r, seen in self.discourse.recent(head, RULERS_BACK) if r.sort == "state"]
         if not states:
@@ -420,13 +335,19 @@ class Describer:
         """Return a referent of its own for whom nobody named is found."""
         if self.nouns.is_role(noun):
             sort, label = ("people" if is_plural(head) else "person"), ("organisation" if is_plural(head) else "person")
-        elif noun in self.nouns.places or noun in COUNTRIES:
+        elif noun in self.nouns.places or noun in WORDS["countries"]:
             sort, label = "place", "location"
         else:
             sort, label = "body", "organisation"
         actors = self._collective(head, noun)
         referent = Referent(
-            f"{noun}@{head.i}", sort, label, actors, is_plural=is_plural(head), nouns={noun}, gender=self._gender(noun)
+            f"{noun}@{head.i}",
+            sort,
+            label,
+            actors,
+            is_plural=is_plural(head),
+            nouns={noun},
+            gender=self.nouns.gender_of(noun),
         )
         return Found(referent, "nobody that is named")
 
@@ -437,7 +358,3 @@ class Describer:
         if actor is None or actor.kind is not ActorKind.PEOPLE:
             return ()
         return (ActorRef(code=actor.code, actor=actor.id, name=actor.name, sector=actor.sector),)
-
-    def _gender(self, noun: str) -> str | None:
-        tag = self.nouns.genders.get(noun.rsplit(" ", 1)[-1])
-        return tag if tag in ("m", "f") else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from dragoman.read.nouns import WORDS
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "punct"})
@@ -12,18 +14,6 @@ LEFT_PARTS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "pr
                         "npadvmod"})  # fmt: skip
 DEFINITES = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither", "each"})
 
-# Prepositions that make a place of any land that follows, and those that do so after a verb of motion.
-_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "within", "across", "throughout", "outside", "around", "via",
-                       "through", "over", "above", "off", "beyond", "en", "onto", "amid", "along"})  # fmt: skip
-_MOTIVE = frozenset({"to", "from", "for", "toward", "towards"})
-_MOTION = frozenset({"travel", "go", "fly", "head", "return", "move", "arrive", "drive", "come", "flee", "visit", "trip",
-                     "flight", "journey", "leave", "depart", "trek", "sail", "cross", "way", "take", "bring", "escape",
-                     "route", "march", "withdraw", "migrate", "emigrate", "train", "tour", "bear", "live", "based", "recall"})  # fmt: skip
-_VISITING = frozenset({"visit", "leave", "enter", "reach", "tour"})
-_MINDS = frozenset({"trust", "confidence", "faith", "interest", "believe", "interested", "confident"})
-_PARTS = frozenset({"north", "south", "east", "west", "city", "town", "village", "border", "coast", "part", "region", "area",
-                    "province", "district", "capital", "outskirts", "streets", "suburb", "center", "centre", "island", "state",
-                    "northeast", "northwest", "southeast", "southwest", "port", "shore", "heart", "half", "out"})  # fmt: skip
 NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _EITHER = frozenset({"both", "either", "neither"})
 
@@ -101,15 +91,15 @@ def is_locative(head: Token) -> bool:
     """Say whether a land's or city's name stands for the place here and not for those who act there."""
     token = first_conjunct(head)
     if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in _VISITING
+        return token.head.lemma_.lower() in WORDS["visiting"]
     if token.dep_ not in ("pobj", "pcomp"):
         return token.dep_ == "npadvmod"
     prep, governor = token.head, token.head.head
-    if prep.lower_ in _LOCATIVE:
-        return governor.lemma_.lower() not in _MINDS
+    if prep.lower_ in WORDS["locative prepositions"]:
+        return governor.lemma_.lower() not in WORDS["trusting"]
     if prep.lower_ == "of":
-        return governor.lower_ in _PARTS or governor.lemma_.lower() in _PARTS
-    return prep.lower_ in _MOTIVE and governor.lemma_.lower() in _MOTION
+        return governor.lower_ in WORDS["parts of lands"] or governor.lemma_.lower() in WORDS["parts of lands"]
+    return prep.lower_ in WORDS["prepositions of motion"] and governor.lemma_.lower() in WORDS["motion"]
 
 
 def has_determiner(head: Token, words: frozenset[str]) -> bool:

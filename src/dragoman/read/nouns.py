@@ -31,6 +31,7 @@ class Nouns:
     times: frozenset[str]
     islands: frozenset[str]
     kingdoms: frozenset[str]
+    words: Mapping[str, frozenset[str]]
 
     def is_role(self, noun: str) -> bool:
         """Say whether the noun names one person by office, work or standing."""
@@ -41,6 +42,11 @@ class Nouns:
         if noun in self.roles:
             return "GOV"
         return self.persons.get(noun) or self.collectives.get(noun) or None
+
+    def gender_of(self, noun: str) -> str | None:
+        """Return "m" or "f" when the noun tells the person's gender."""
+        tag = self.genders.get(noun.rsplit(" ", 1)[-1])
+        return tag if tag in ("m", "f") else None
 
     def knows(self, noun: str) -> bool:
         """Say whether the noun stands for someone or some place."""
@@ -70,6 +76,7 @@ def load_nouns() -> Nouns:
         times=frozenset(map(str, table["times"])),
         islands=frozenset(map(str, table["islands"])),
         kingdoms=frozenset(map(str, table["kingdoms"])),
+        words={name: frozenset(map(str, words)) for name, words in table["words"].items()},
     )
 
 
@@ -80,3 +87,7 @@ def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
         for word in words:
             tags[str(word)] = "x" if tags.get(str(word), tag) != tag else tag
     return tags
+
+
+# Words that the rules of reference ask for, by what they do ("motion", "saying").
+WORDS = load_nouns().words

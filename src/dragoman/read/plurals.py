@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from dragoman.read.discourse import Discourse, Referent, Seen
 from dragoman.read.noun_phrases import clause_of, is_locative
+from dragoman.read.nouns import WORDS
 
 SENTENCES_BACK = 6
 # A pair that was mentioned together is preferred to the two most prominent ones; weights set on the cases of
@@ -25,22 +26,20 @@ CO_ARGUMENTS = 1.0  # subject and object of one verb
 PER_LOG_TOTAL = 0.6
 PER_SENTENCE = -0.7
 PROJECTED = -0.6  # a state that is there only through a person who acts for it
-TELLER = -3.0  # who says that "the two countries" did something is hardly one of them
 PLACE = -1.0  # "in Ukraine" names where, not who
 ROLE = {"subject": 1.5, "object": 1.2, "possessor": 0.8, "prepositional": 0.9, "other": 0.7, "modifier": -0.2}
 CANDIDATES = 6  # the best so many are combined
 
-DENYING = frozenset({"deny", "reject", "dismiss", "refute"})
-ACCUSING = frozenset({"accuse", "blame", "charge", "criticise", "criticize", "condemn"})
 
 Projection = Callable[[Referent], Referent | None]
 Row = tuple[float, Referent, Seen]
 
 
-def choose_several(
-    head: Token, count: int | None, project: Projection, discourse: Discourse
-) -> tuple[Referent, ...]:
-    """Return `count` referents (two when None) that the plural phrase takes up; `project` maps to the wanted sort or None."""
+def choose_several(head: Token, count: int | None, project: Projection, discourse: Discourse) -> tuple[Referent, ...]:
+    """Return the `count` referents (two when None) that a plural takes up.
+
+    `project` maps a referent to the one of the wanted sort that it stands for, or to None.
+    """
     rows = _rows(head, project, discourse)
     here = discourse.sentence_of[head.i]
     accused = _accused(head, rows)
@@ -66,7 +65,7 @@ def choose_several(
 def _rows(head: Token, project: Projection, discourse: Discourse) -> list[Row]:
     """Return each mention within reach with the referent of the wanted sort that it stands for, and its score."""
     here = discourse.sentence_of[head.i]
-    told: dict[str, float] = {}
+    told: set[str] = set()  # who says that "the two countries" did something is hardly one of them
     found: list[Row] = []
     for referent in discourse.referents:
         wanted = project(referent) if referent.sort != "several" else None
@@ -77,10 +76,11 @@ def _rows(head: Token, project: Projection, discourse: Discourse) -> list[Row]:
                 score = PER_SENTENCE * (here - seen.sentence) + ROLE[seen.role]
                 score += PLACE * (seen.head.dep_ == "pobj" and is_locative(seen.head))
                 if _tells(seen.head, head):
-                    told[wanted.key] = TELLER
+                    told.add(wanted.key)
                 score += PER_LOG_TOTAL * math.log(1 + wanted.total) + PROJECTED * (wanted is not referent)
                 found.append((score, wanted, seen))
-    return [(score + told.get(wanted.key, 0.0), wanted, seen) for score, wanted, seen in found]
+    others = [row for row in found if row[1].key not in told]
+    return others if len({row[1].key for row in others}) > 1 else found
 
 
 def _joint(some: tuple[Row, ...], rows: list[Row]) -> float:
@@ -113,21 +113,19 @@ def _are_arguments(a: Token, b: Token) -> bool:
 
 def _accused(head: Token, rows: list[Row]) -> tuple[Referent, ...]:
     """Return those whom the last accusation is about, when the phrase is the subject of a denial."""
-    if clause_of(head).lemma_.lower() not in DENYING:
+    if clause_of(head).lemma_.lower() not in WORDS["denying"]:
         return ()
     found: dict[str, Referent] = {}
     for _, referent, seen in sorted(rows, key=lambda row: row[2].at):
-        verb = next((t for t in seen.head.ancestors if t.lemma_.lower() in ACCUSING), None)
+        verb = next((t for t in seen.head.ancestors if t.lemma_.lower() in WORDS["accusing"]), None)
         accusers = [child for child in verb.lefts if child.dep_ == "nsubj"] if verb is not None else []
         if verb is not None and not any(a == seen.head or a.is_ancestor(seen.head) for a in accusers):
             found[referent.key] = referent
     return tuple(found.values())
 
 
-def _last_group(
-    head: Token, count: int | None, project: Projection, discourse: Discourse
-) -> tuple[Referent, ...]:
-    """Return the parts of the last conjunction or plural phrase of this sort and number, in this sentence or the last."""
+def _last_group(head: Token, count: int | None, project: Projection, discourse: Discourse) -> tuple[Referent, ...]:
+    """Return the parts of the last plural of this sort and number, in this sentence or the last."""
     groups = [(seen.at, r) for r, seen in discourse.recent(head, 1) if r.sort == "several"]
     for _, group in sorted(groups, key=lambda row: -row[0]):
         parts = [project(part) for part in group.parts]

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from dragoman.read.discourse import Discourse, Referent, Seen
 from dragoman.read.noun_phrases import clause_of, noun_of, role_of, subject_of
-from dragoman.read.nouns import load_nouns
+from dragoman.read.nouns import WORDS, load_nouns
 
 # Weights: tuned by cross-validation over the documents of evals/reference (see its README).
 PER_SENTENCE = -1.0
@@ -44,17 +44,9 @@ FORMS = {
     "it": "it", "its": "it", "itself": "it",
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
 }  # fmt: skip
-FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-SINGULAR_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 GENDERS = {"he": "m", "she": "f"}
-
-# Verbs whose subject is somebody, so that "they said" does not take up "the talks".
-_MINDFUL = frozenset({"say", "tell", "think", "believe", "want", "hope", "accuse", "deny", "announce", "claim", "admit", "agree",
-                      "warn", "ask", "decide", "plan", "know", "state", "vow", "demand", "urge", "call", "expect", "feel", "argue",
-                      "promise", "refuse", "insist", "add", "write", "report", "seek", "try", "hold", "meet", "sign"})  # fmt: skip
-_RAISING = frozenset({"seem", "appear", "happen", "turn", "remain", "follow", "emerge", "transpire", "take"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ def is_empty_it(token: Token) -> bool:
         inner = [g for c in about for g in c.children if g.dep_ in ("relcl", "ccomp", "xcomp", "acl") and g.i > c.i]
         timely = any(c.ent_type_ in ("DATE", "TIME") or c.lower_ in ("time", "clear", "likely") for c in about)
         return timely or bool((clauses or inner) and any(c.dep_ == "acomp" for c in about))
-    if verb.lemma_ in _RAISING or token.dep_ == "nsubjpass":
+    if verb.lemma_ in WORDS["raising"] or token.dep_ == "nsubjpass":
         return any(c.dep_ in ("ccomp", "advcl") or (c.dep_ == "xcomp" and verb.lemma_ == "take") for c in clauses)
     return False
 
@@ -111,9 +103,7 @@ def choose(token: Token, discourse: Discourse) -> Choice | None:
     return Choice(referent, score, f"'{token.text}' takes up {referent.key} ({seen.role}, score {score:.2f})")
 
 
-def _scored(
-    token: Token, form: str, discourse: Discourse, reflexive: bool
-) -> Iterator[tuple[float, Referent, Seen]]:
+def _scored(token: Token, form: str, discourse: Discourse, reflexive: bool) -> Iterator[tuple[float, Referent, Seen]]:
     here = discourse.sentence_of[token.i]
     for referent, seen in discourse.recent(token, SENTENCES_BACK):
         if not agrees(referent, form, token) or not is_allowed(token, seen.head, reflexive):
@@ -127,7 +117,7 @@ def agrees(referent: Referent, form: str, token: Token) -> bool:
         return False
     if form in GENDERS:
         return not referent.is_plural and referent.gender in (None, GENDERS[form])
-    mindful = token.dep_ == "nsubj" and token.head.lemma_ in _MINDFUL
+    mindful = token.dep_ == "nsubj" and token.head.lemma_ in WORDS["mindful"]
     if referent.sort == "thing" and mindful:
         return False
     if form == "it":
@@ -163,7 +153,11 @@ def _is_equated(token: Token) -> bool:
 def _sayer(token: Token) -> Token | None:
     """Return the subject of the verb of saying or thinking whose content the pronoun is the subject of."""
     verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _MINDFUL:
+    if (
+        token.dep_ not in ("nsubj", "nsubjpass")
+        or verb.dep_ != "ccomp"
+        or verb.head.lemma_.lower() not in WORDS["mindful"]
+    ):
         return None
     return subject_of(verb.head)
 
