@@ -2,8 +2,8 @@
 
 USAGE  python evals/re3d/run.py --data DIR [--predictions FILE] [--misses]
 
-The rules are those of the re3d scorer: gold of confidence .5 and more; a mention is right when one of the same type overlaps it,
-matched one to one, best overlap first.
+The rules are those of the re3d scorer: gold of confidence .5 and more; a mention is right when one of the same
+type overlaps it, matched one to one, best overlap first.
 """
 
 from __future__ import annotations
@@ -51,9 +51,16 @@ def main() -> None:
             add_counts(counts, entities, gold.get(row["_id"], []), row["text"], show=options.misses)
     if options.predictions:
         options.predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    print(json.dumps({"entities_overlap_f1": f1(counts, "all"), **{f"{t.lower()}_f1": f1(counts, t) for t in TYPES.values()},
-                      "precision": round(counts["all right"] / max(counts["all found"], 1), 4),
-                      "recall": round(counts["all right"] / max(counts["all gold"], 1), 4), "n": counts["all gold"]}))  # fmt: skip
+    print(json.dumps(figures(counts)))
+
+
+def figures(counts: Counter[str]) -> dict[str, float]:
+    """Return F1 in all and by type, precision and recall."""
+    found: dict[str, float] = {"entities_overlap_f1": f1(counts, "all")}
+    found |= {f"{kind.lower()}_f1": f1(counts, kind) for kind in TYPES.values()}
+    found["precision"] = round(counts["all right"] / max(counts["all found"], 1), 4)
+    found["recall"] = round(counts["all right"] / max(counts["all gold"], 1), 4)
+    return found | {"n": counts["all gold"]}
 
 
 def read_lines(path: Path) -> list[dict[str, object]]:

@@ -82,10 +82,16 @@ def score_document(
         )
         rows.append(row)
         if show and not row[1]:
-            context = gold.text[max(0, item.tokens[0].start - 80) : item.tokens[-1].end + 40].replace("\n", " ")
-            print(f"{gold.name[9:]:14s} {item.sort[:5]} [{' '.join(t.form for t in item.tokens)}] gold {' '.join(t.form for t in named[0].tokens)} ({len(right)})"
-                  f" ours {ours.reason if ours else None} :: {context}")  # fmt: skip
+            print(describe_miss(gold, item, named[0], ours))
     return rows
+
+
+def describe_miss(gold: GoldDocument, item: GoldMention, named: GoldMention, ours: Mention | None) -> str:
+    """Say in one line what was asked, what is right, and why the program chose otherwise."""
+    words = " ".join(token.form for token in item.tokens)
+    name = " ".join(token.form for token in named.tokens)
+    context = gold.text[max(0, item.tokens[0].start - 80) : item.tokens[-1].end + 40].replace("\n", " ")
+    return f"{gold.name} [{words}] gold {name}, ours {ours.reason if ours else None} :: {context}"
 
 
 def at_head(mentions: list[Mention], head: Token) -> Mention | None:
@@ -118,8 +124,15 @@ def sorts_of(item: GoldMention) -> set[str]:
 
 def as_row(mention: Mention, text: str) -> dict[str, object]:
     """Return a mention as the predictions file has it."""
-    return {"start": mention.span.start, "end": mention.span.end, "text": mention.span.of(text), "kind": mention.kind.value,
-            "label": mention.label, "codes": [actor.code for actor in mention.actors], "chain": mention.chain}  # fmt: skip
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.span.of(text),
+        "kind": mention.kind.value,
+        "label": mention.label,
+        "codes": [actor.code for actor in mention.actors],
+        "chain": mention.chain,
+    }
 
 
 if __name__ == "__main__":

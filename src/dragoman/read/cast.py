@@ -52,7 +52,10 @@ def refer(actor: Actor, on: date | None, sector: str | None = None) -> ActorRef:
 
 
 class Cast:
-    """Who the names of one document are: `referents` by the first token of the name, `new_actors` unknown to the world."""
+    """Who the names of one document are.
+
+    `referents` are kept by the first token of the name; `new_actors` are those unknown to the world.
+    """
 
     def __init__(self, doc: Doc, names: Sequence[Name], world: World, on: date | None) -> None:
         self.doc, self.world, self.on = doc, world, on
@@ -128,7 +131,7 @@ class Cast:
         )
 
     def _acts(self, name: Name, text: str) -> bool:
-        """Say whether what the name finder took for a land is a body: no gazetteer has it, and it does something or has members."""
+        """Say whether a supposed land is a body: no gazetteer has it, and it does something or has members."""
         if text not in self._acting:
             heads = [self.doc[n.head] for n in self.names if not n.forms and self.text_of(n) == text]
             acting = sum(_is_actor_like(head, self.nouns) for head in heads)
@@ -311,7 +314,7 @@ class Cast:
         return nouns, codes
 
     def _codes_given(self, token: Token, nouns: set[str]) -> set[str]:
-        """Return the states that a modifier gives a person: a "Seoul correspondent" is no Korean, a "Seoul official" is."""
+        """Return the states that a modifier gives: a "Seoul correspondent" is no Korean, a "Seoul official" is."""
         name = self.name_at.get(token.i)
         if name is None or name.is_adjective:
             return self._state_codes(token)

@@ -59,7 +59,7 @@ class Definites:
                     yield state, seen
 
     def _fit(self, referent: Referent, noun: str, head: Token) -> float | None:
-        """Return how well the noun fits: DESCRIBED when it was said of the referent before, 0 when it may be, or None."""
+        """Return how well the noun fits: DESCRIBED when it was said of the referent, 0 when it may be, or None."""
         if referent.sort in ("several", "thing") or referent.is_plural != is_plural(head):
             return None
         if self.nouns.is_role(noun):

@@ -19,7 +19,7 @@ Speakers = Sequence[tuple[Span, Span]]  # (content, source) of attributions
 
 
 class FirstPersons:
-    """Follows who speaks in one document: the sources of given attributions, else who is said to speak around a quotation."""
+    """Follows who speaks in one document: sources of given attributions, else who speaks around a quotation."""
 
     def __init__(self, doc: Doc, describer: Describer, speakers: Speakers) -> None:
         self.doc, self.describer, self.speakers = doc, describer, speakers

@@ -39,7 +39,7 @@ def find_mentions(
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """Return all mentions by position, and the actors that the world data does not know.
 
-    `speakers` are (content, source) spans of the document's attributions: first persons within the content are the source's.
+    `speakers` are (content, source) spans of attributions: first persons within the content are the source's.
     """
     reader = _Reader(doc, document, world, speakers)
     mentions = reader.read()
@@ -86,8 +86,6 @@ class _Reader:
             self._read_noun(token)
         if token.dep_ == "conj":
             self._read_conjunction(token)
-
-    # -- names -----------------------------------------------------------------------------------------------------------
 
     def _read_name(self, name: Name, head: Token) -> None:
         referent = self.cast.referents[name.start]
@@ -143,8 +141,6 @@ class _Reader:
             f"place:{text}", "place", "location", state.actors, is_named=True, states=set(state.states)
         )
 
-    # -- pronouns ----------------------------------------------------------------------------------------------------------
-
     def _read_pronoun(self, token: Token) -> bool:
         word = token.lower_
         if word in FIRST:
@@ -181,8 +177,6 @@ class _Reader:
             return False
         return True
 
-    # -- descriptions --------------------------------------------------------------------------------------------------------
-
     def _read_noun(self, token: Token) -> None:
         if token.dep_ in ("compound", "amod", "nmod") or self._is_title(token):
             self._read_title(token)
@@ -200,7 +194,7 @@ class _Reader:
         )
 
     def _read_title(self, token: Token) -> None:
-        """Make "the referee" of "the referee Joel Aguilar" a mention of its own; "President" without article is none."""
+        """Make "the referee" of "the referee Kay Adams" a mention of its own, but not "President" without article."""
         name = self.cast.name_at.get(token.i + 1)
         if name is None or name.is_adjective or not _has_article(token):
             return
@@ -236,8 +230,6 @@ class _Reader:
         known = tuple(dict.fromkeys(p for p in parts if p is not None and p.sort != "thing"))
         if len(known) > 1 and len(known) == len(parts):
             self.discourse.mention(self.describer.several(known), first)
-
-    # -- recording -----------------------------------------------------------------------------------------------------------
 
     def _record(self, found: Found | None, head: Token, kind: MentionKind, noun: str | None = None) -> None:
         words = phrase_of(head) if kind is MentionKind.NOMINAL else self.doc[head.i : head.i + 1]
@@ -281,7 +273,7 @@ class _Reader:
 
 
 def _is_only_place(head: Token) -> bool:
-    """Say whether a capital's name that no preposition marks as a place is one all the same ("the capital Pyongyang")."""
+    """Say whether a capital that no preposition marks as a place is one all the same ("the capital Pyongyang")."""
     if head.dep_ == "appos":
         return noun_of(head.head) in load_nouns().places
     compound_of_place = head.dep_ == "compound" and noun_of(head.head) in load_nouns().places

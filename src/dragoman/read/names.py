@@ -1,7 +1,7 @@
 """Find the proper names of a document: what the world data knows, and what the parser's name finder adds.
 
 1. The longest forms of words that the world knows, where their case and surroundings allow a name.
-2. The name finder's persons, bodies and places; one that strictly holds a known form takes its place ("the Washington Post").
+2. The name finder's persons, bodies and places; one that strictly holds a known form takes its place ("Paris Hilton").
 3. Names found once are found again wherever their words recur ("Mohamed" after "Ahmed Mohamed").
 """
 
@@ -28,7 +28,7 @@ LABELS = {
     "NORP": "nationality",
 }
 LONGEST_PLACE = 3  # words
-# Names of these sorts are nobody, but what they are made of is nobody either ("the Korean War", "the Minsk Agreements").
+# Names of these sorts are nobody, and what they are made of is nobody either ("the Korean War").
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 OUTSIDE = frozenset({"'s", "the", "near", "in", "at", "around", "image", "photo"})  # never the first word of a name
 # What the name finder often takes for a body: an operation, and the second half of an office.
@@ -40,7 +40,7 @@ _COMMON_TAGS = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "IN", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """Tokens `start` to `end` are a name; `forms` are what the world knows it for, empty for a name that it does not know."""
+    """Tokens `start` to `end` are a name; `forms` are what the world knows it for, if it does."""
 
     start: int
     end: int
@@ -84,7 +84,7 @@ def find_names(doc: Doc, world: World) -> tuple[Name, ...]:
 
 
 def _agreed(doc: Doc, names: list[Name], nouns: Nouns, world: World) -> list[Name]:
-    """Give a name that the world does not know the sort that its place, its title, or most of its occurrences say it has."""
+    """Give names that the world does not know the sort that their place, title, or most occurrences tell."""
     votes: dict[str, Counter[str]] = {}
     placed: Counter[str] = Counter()
     for name in names:
@@ -197,7 +197,7 @@ def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
 
 
 def _swallows(entity: DocSpan, label: str, inside: list[Name]) -> bool:
-    """Say whether a found name that overlaps known ones takes their place: it holds each strictly, in one run of capitals."""
+    """Say whether a found name takes the place of a known one: it holds it strictly, in one run of capitals."""
     if len(inside) > 1 or label in ("NORP", "GPE"):
         return False
     name = inside[0]

@@ -68,8 +68,6 @@ class Describer:
             or self._new(head, noun)
         )
 
-    # -- 1, 2: names beside the description ----------------------------------------------------------------------------
-
     def beside_name(self, head: Token) -> Found | None:
         """Resolve a description by the name that stands next to it ("Shoigu, the defence minister")."""
         beside = [child for child in head.children if child.dep_ == "appos"]
@@ -84,7 +82,7 @@ class Describer:
         return None
 
     def _adjoining(self, head: Token) -> Iterator[Token]:
-        """Yield the name right after the description, or that it is called by ("the group called X", "its group the X")."""
+        """Yield the name right after the description, or that it is called by ("the group called X")."""
         after = head.i + 1
         if after + 1 < len(head.doc) and head.doc[after].lower_ == "the":
             after += 1
@@ -134,8 +132,6 @@ class Describer:
         actors = tuple(dict.fromkeys(actor for part in parts for actor in part.actors))
         states = {code for part in parts for code in part.states}
         return Referent(key, "several", parts[0].label, actors, is_plural=True, parts=parts, states=states)
-
-    # -- 3: the last several -------------------------------------------------------------------------------------------
 
     def _several(self, head: Token, noun: str) -> Found | None:
         count = number_of(head)
@@ -189,8 +185,6 @@ class Describer:
         """Say whether the state was no more when the document was written ("the former Soviet Union")."""
         actor = self.world.actor(state.key)
         return actor is not None and actor.until is not None and self.on is not None and actor.until < self.on
-
-    # -- 4: descriptions with an owner ------------------------------------------------------------------------------------
 
     def _owner(self, head: Token) -> Referent | None:
         """Return whose the described one is: a possessor first, then nationality words and compounds, then "of X"."""
@@ -291,8 +285,10 @@ class Describer:
         known = self.discourse.by_key.get(key)
         if known is None:
             sort = "person" if one else "people" if self.nouns.is_role(noun) else "body"
-            known = Referent(key, sort, "person" if one else "organisation", actors, is_plural=is_plural(head) and not one,
-                             states=set(owner.states), nouns={noun}, gender=self.nouns.gender_of(noun))  # fmt: skip
+            known = Referent(
+                key, sort, "person" if one else "organisation", actors, is_plural=is_plural(head) and not one
+            )
+            known.states, known.nouns, known.gender = set(owner.states), {noun}, self.nouns.gender_of(noun)
         return Found(known, f"those who act for {owner.key}")
 
     def _on_behalf(self, actor: ActorRef, name: str, noun: str, sector: str | None) -> ActorRef:
@@ -308,8 +304,6 @@ class Describer:
         fit = [(seen.at, r) for r, seen in self.discourse.recent(head, 99)
                if r.sort == "person" and noun in r.nouns and r.states & owner.states]  # fmt: skip
         return Found(max(fit, key=lambda row: row[0])[1], f"described as {noun} before") if fit else None
-
-    # -- 5: definite descriptions without an owner -----------------------------------------------------------------------
 
     def _taken_up(self, head: Token, noun: str) -> Found | None:
         if not is_definite(head) and not (head.pos_ == "PROPN" and self.nouns.is_role(noun)):

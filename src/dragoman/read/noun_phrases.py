@@ -10,8 +10,7 @@ from dragoman.read.nouns import WORDS
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "punct"})
-LEFT_PARTS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod", "punct", "advmod", "preconj",
-                        "npadvmod"})  # fmt: skip
+LEFT_PARTS = frozenset({"det", "nummod", "poss", "predet", "quantmod", "advmod", "preconj"}) | MODIFIERS
 DEFINITES = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither", "each"})
 
 NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "five": 5, "six": 6, "seven": 7}

@@ -84,7 +84,7 @@ def _rows(head: Token, project: Projection, discourse: Discourse) -> list[Row]:
 
 
 def _joint(some: tuple[Row, ...], rows: list[Row]) -> float:
-    """Return the score of several together: their own, and how closely the last sentence that has them all joins them."""
+    """Return the score of several together: their own, and how closely the last sentence with all joins them."""
     score = sum(row[0] for row in some)
     keys = {row[1].key for row in some}
     mentions = [row for row in rows if row[1].key in keys]

@@ -2,7 +2,7 @@
 
 1. A pronoun that stands for nothing ("it is said that") is left alone.
 2. Reflexives and relatives take what syntax gives them; first persons take the speaker of the quotation.
-3. All others: candidates that agree in number, gender and sort, not in the pronoun's own clause; the highest score wins.
+3. All others: of the candidates that agree and that grammar allows, the one with the highest score.
 """
 
 from __future__ import annotations
