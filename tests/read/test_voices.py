@@ -78,6 +78,12 @@ def test_second_verb_of_a_speaker_is_not_part_of_the_first_content(nlp: Language
     assert read(text, nlp)[0][2] == "the talks had failed"
 
 
+def test_the_writers_summing_up_is_not_said(nlp: Language) -> None:
+    """A noun in apposition with which the writer judges what was said stands outside of it."""
+    text = "Kirby said that Russia had bought the shells, a claim that Moscow denies."
+    assert read(text, nlp)[0] == ("Kirby", "said", "that Russia had bought the shells")
+
+
 def test_quotation_goes_on_after_its_cue_and_in_the_next_paragraph(nlp: Language) -> None:
     """One cue holds the quotations on both sides of it and those that run over a paragraph's end."""
     text = '"They took the grain," said the farmer. "They took the cows too.\n\n"And they burned the barn."'

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.read.cues import load_cues
 from dragoman.read.phrases import SUBJECTS, child
 from dragoman.read.quotes import QuoteIndex
 from dragoman.read.verb_cues import Found
 
 _TURNING = frozenset({"while", "although", "though", "whereas"})
 _INDIRECT = frozenset({"clause", "infinitive", "hearer", "object"})
+_APPOSED = frozenset({"appos", "dobj", "npadvmod", "attr"})  # where the parser puts an apposition to a clause
 _PAST = frozenset({"VBD"})
 
 
@@ -24,6 +26,7 @@ def settle_borders(doc: Doc, found: Sequence[Found], quotes: QuoteIndex) -> None
         if outer.spoken or outer.construction not in _INDIRECT:
             continue
         _cut_at_dash(doc, outer, quotes)
+        _cut_at_remark(doc, outer, quotes)
         for inner in found:
             if inner is not outer and inner.head.i in outer.content and inner.head.i > outer.head.i:
                 start = _own_start(doc, outer, inner, quotes)
@@ -58,6 +61,22 @@ def _cut_at_dash(doc: Doc, found: Found, quotes: QuoteIndex) -> None:
     dashes = [i for i in found.content if doc[i].text in {"-", "--"} and doc[i].whitespace_ and quotes.at(i) is None]
     if len(dashes) == 1 and dashes[0] > found.head.i:
         found.content = {i for i in found.content if i < dashes[0]}
+
+
+def _cut_at_remark(doc: Doc, found: Found, quotes: QuoteIndex) -> None:
+    """Drop the writer's own summing up: ", a claim that Moscow denies"."""
+    for index in sorted(found.content):
+        noun = doc[index]
+        if noun.dep_ not in _APPOSED or noun.lemma_ not in load_cues().remarks or quotes.at(index) is not None:
+            continue
+        start = noun.left_edge.i
+        if (
+            start - 1 in found.content
+            and doc[start - 1].text == ","
+            and child(noun, "relcl", "acl", "prep") is not None
+        ):
+            found.content -= set(range(start - 1, noun.right_edge.i + 1))
+            return
 
 
 def _after_comma(doc: Doc, verb: Token) -> int | None:

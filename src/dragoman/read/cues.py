@@ -26,6 +26,7 @@ class Cues:
     never: frozenset[str]
     publishers: frozenset[str]  # verbs that attribute only with one of `texts` as object
     texts: frozenset[str]
+    remarks: frozenset[str]  # nouns with which the writer sums up what was just said
     own_clause: frozenset[str]  # nouns with a that-clause of their own
 
 
@@ -41,6 +42,7 @@ def load_cues() -> Cues:
         nouns=nouns,
         publishers=frozenset(data["publishers"]["verbs"].split()),
         texts=frozenset(data["publishers"]["texts"].split()),
+        remarks=frozenset(data["remarks"].split()),
         own_clause=own_clause | frozenset(data["own_clause"].split()),
         adjectives=_constructions(data["adjectives"]),
         carriers={w: _force(g) for g in data["carriers"] for w in g["words"].split()},

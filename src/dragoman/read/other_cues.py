@@ -171,6 +171,20 @@ def find_colon_cues(doc: Doc) -> Iterator[Found]:
                 break
 
 
+def find_trailing_speakers(doc: Doc) -> Iterator[Found]:
+    """Yield headings of the form "Words - Speaker"."""
+    for start, end in paragraphs(doc):
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        for index in range(end - 2, max(start, end - _SPEAKER_WORDS - 2), -1):
+            if doc[index].text == "-" and doc[index - 1].whitespace_ and doc[index].whitespace_:
+                if _names_speaker(doc, index + 1, end) and _has_verb(doc, start, index):
+                    source, content = set(range(index + 1, end)), set(range(start, index))
+                    mark = doc[index]
+                    yield Found(head=mark, verb=mark, cue={index}, source=source, content=content, construction="dash")
+                break
+
+
 def _names_speaker(doc: Doc, start: int, end: int) -> bool:
     words = doc[start:end]
     return any(t.ent_type_ in _ACTORS or t.pos_ == "PROPN" for t in words) and all(

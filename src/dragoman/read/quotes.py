@@ -44,18 +44,28 @@ def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 def _quotes_in(doc: Doc, start: int, end: int) -> Iterator[Quote]:
     opened: int | None = None
     for index in range(start, end):
-        if doc[index].text not in _DOUBLE:
+        if not _is_mark(doc, index) or (opened is not None and _is_single(doc, index) != _is_single(doc, opened)):
             continue
         if opened is None:
-            opened = index
+            if not _is_single(doc, index) or (_opens(doc, index) and not _closes(doc, index)):
+                opened = index
         elif index == opened + 1 or (_opens(doc, index) and not _closes(doc, index)):
             # A new mark opens before the last was closed: a nested or a missing mark.
             continue
-        else:
+        elif not _is_single(doc, index) or _closes(doc, index):
             yield Quote(opened, index + 1)
             opened = None
-    if opened is not None and end - opened > SPEECH_WORDS and _opens(doc, opened):
+    if opened is not None and end - opened > SPEECH_WORDS and _opens(doc, opened) and not _is_single(doc, opened):
         yield Quote(opened, _last_word(doc, opened, end), runs_on=True)
+
+
+def _is_mark(doc: Doc, index: int) -> bool:
+    return doc[index].text in _DOUBLE or _is_single(doc, index)
+
+
+def _is_single(doc: Doc, index: int) -> bool:
+    """Say whether the token is a single quotation mark and no apostrophe."""
+    return doc[index].text == "'" and doc[index].tag_ != "POS"
 
 
 def _opens(doc: Doc, index: int) -> bool:

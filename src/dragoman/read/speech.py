@@ -173,7 +173,7 @@ def _carry_on(doc: Doc, owner: dict[int, Found], quotes: Sequence[Quote]) -> Non
 
 def _closes_turn(doc: Doc, gap: list[Token], speaker: Found, quote: Quote) -> bool:
     """Say whether the stretch before the quotation holds the cue of the speaker and ends its sentence or clause."""
-    if not speaker.spoken or not _is_long(quote) or not gap:
+    if not speaker.spoken or not (_is_long(quote) or doc[quote.end - 2].text in {".", "?", "!"}) or not gap:
         return False
     if "\n" in doc[gap[0].i : quote.start].text.strip("\n \t") or "\n" in doc[quote.start - 1].text:
         return False

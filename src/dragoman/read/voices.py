@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.model import Attribution, Span
 from dragoman.read.borders import settle_borders
 from dragoman.read.cues import Cues, load_cues
-from dragoman.read.other_cues import find_colon_cues, find_noun_cues, find_other_cues
+from dragoman.read.other_cues import find_colon_cues, find_noun_cues, find_other_cues, find_trailing_speakers
 from dragoman.read.phrases import spans_of
 from dragoman.read.quotes import QuoteIndex, find_quotes
 from dragoman.read.speech import link_speech
@@ -34,6 +34,7 @@ def find_all(doc: Doc, cues: Cues, quotes: QuoteIndex) -> Iterator[Found]:
     yield from find_noun_cues(doc, cues)
     yield from find_other_cues(doc, cues)
     yield from find_colon_cues(doc)
+    yield from find_trailing_speakers(doc)
 
 
 def outermost(doc: Doc, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
