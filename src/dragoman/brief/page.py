@@ -2,89 +2,75 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
-from dragoman.brief.records import Brief, Cite, Source
-from dragoman.model import Document, Span
+from dragoman.brief.extracts import extract
+from dragoman.brief.records import Brief, Cite, Line, Section, by_source
+from dragoman.brief.words import MOST_CHARACTERS, clip
 
 _TEMPLATES = Path(__file__).parent / "templates"
+# So many lines of a section are open on the page, the most telling; the next are folded, and what is left is counted.
+MOST_OPEN = 25
+MOST_FOLDED = 125
+_STANDINGS = {"single-source": "one origin", "expected": "planned"}
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text in a paragraph; `statements` are those whose evidence it belongs to, `anchors` those that begin."""
+class Shown:
+    """A section as the page has it: the lines that are open, those that are folded, and how many are left out."""
 
-    text: str
-    statements: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
+    section: Section
+    open: tuple[Line, ...]
+    folded: tuple[Line, ...]
+    left: int
 
-
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """The paragraphs of a source that are cited, in order; None stands for what is left out between them."""
-
-    source: Source
-    paragraphs: tuple[tuple[Piece, ...] | None, ...]
-    page: int | None = None
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines that the page holds."""
+        return (*self.open, *self.folded)
 
 
 def render_html(brief: Brief) -> str:
     """Return the page."""
+    shown = [_shown(section) for section in brief.sections]
     cites: dict[int, dict[str, Cite]] = defaultdict(dict)
-    for section in brief.sections:
-        for line in section.lines:
-            for cite in line.cites:
+    for part in shown:
+        for line in part.lines:
+            for cite in line.all_cites:
                 cites[cite.source].setdefault(cite.statement, cite)
-    extracts = [extract(source, list(cites[source.number].values())) for source in brief.sources]
-    return _template().render(brief=brief, extracts=extracts)
+    extracts = [
+        extract(source, sorted(cites[source.number].values(), key=lambda c: (c.span, c.statement)))
+        for source in brief.sources
+        if cites[source.number]
+    ]
+    left = len(brief.sources) - len(extracts)
+    return _template().render(brief=brief, shown=shown, extracts=extracts, left=left, most=MOST_CHARACTERS)
 
 
-def extract(source: Source, cites: Sequence[Cite]) -> Extract:
-    """Return the paragraphs of the source that hold cited words, with those words marked."""
-    text = source.document.text
-    paragraphs: list[tuple[Piece, ...] | None] = []
-    skipped = False
-    for span in split_paragraphs(source.document):
-        inside = [c for c in cites if c.span.overlaps(span)]
-        if not inside:
-            skipped = True
-            continue
-        if skipped:
-            paragraphs.append(None)
-        skipped = False
-        paragraphs.append(tuple(cut(text, span, inside)))
-    if skipped and paragraphs:
-        paragraphs.append(None)
-    return Extract(source, tuple(paragraphs))
+def _shown(section: Section) -> Shown:
+    ranked = sorted(section.lines, key=lambda line: -line.rank)
+    first = {line.id for line in ranked[:MOST_OPEN]}
+    then = {line.id for line in ranked[MOST_OPEN : MOST_OPEN + MOST_FOLDED]}
+    return Shown(
+        section,
+        tuple(line for line in section.lines if line.id in first),
+        tuple(line for line in section.lines if line.id in then),
+        max(0, len(section.lines) - MOST_OPEN - MOST_FOLDED),
+    )
 
 
-def split_paragraphs(document: Document) -> Iterator[Span]:
-    """Yield the paragraphs (lines that hold more than white space) of a document."""
-    start = 0
-    for line in document.text.splitlines(keepends=True):
-        if line.strip():
-            yield Span(start, start + len(line.rstrip()))
-        start += len(line)
+def _name_standing(standing: str) -> str:
+    return _STANDINGS.get(standing, standing)
 
 
-def cut(text: str, paragraph: Span, cites: Sequence[Cite]) -> Iterator[Piece]:
-    """Yield the paragraph in pieces, each wholly inside or outside every cited span."""
-    edges = {paragraph.start, paragraph.end}
-    for cite in cites:
-        edges.update(e for e in (cite.span.start, cite.span.end) if paragraph.start < e < paragraph.end)
-    ordered = sorted(edges)
-    for start, end in itertools.pairwise(ordered):
-        here = Span(start, end)
-        inside = [c for c in cites if c.span.contains(here)]
-        anchors = tuple(c.statement for c in inside if max(c.span.start, paragraph.start) == start)
-        yield Piece(text[start:end], tuple(c.statement for c in inside), anchors)
+def _statements(cites: Sequence[Cite]) -> str:
+    return " ".join(cite.statement for cite in cites)
 
 
 @lru_cache(maxsize=1)
@@ -95,4 +81,5 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters.update(by_source=by_source, clip=clip, standing=_name_standing, statements=_statements)
     return environment.get_template("brief.html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.model import Document, Span
@@ -20,16 +21,54 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One fact: `when`, the sentence, its standing and marks, where accounts conflict (`notes`), and who says so."""
+class Words:
+    """What is shown of a source's own words: `text` stands at `span`; `focus` (in `text`) is what a statement rests on.
 
-    event: str
-    when: str
+    `cut_before` and `cut_after` say that the sentence begins earlier or ends later.
+    """
+
+    source: int
     text: str
-    standing: str
+    span: Span
+    focus: Span
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One of several things that a line names: a side of a dispute, goods, a pair; in our own words or a source's."""
+
+    text: str
+    words: Words | None = None
+    standing: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One finding: `when`, then a sentence (`text`) or the names of who takes part with a source's own `words`.
+
+    `items` are what it lists, `notes` where accounts conflict or may be of two events; `rank` says how telling it is.
+    """
+
+    id: str
+    text: str
+    when: str = ""
+    words: Words | None = None
+    standing: str = ""
     marks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
     cites: tuple[Cite, ...] = ()
+    rank: float = 0.0
+    group: str = ""
+
+    @property
+    def all_cites(self) -> tuple[Cite, ...]:
+        """Return the cites of the line and of its items, each statement once."""
+        found = {c.statement: c for c in (*self.cites, *(c for item in self.items for c in item.cites))}
+        return tuple(sorted(found.values(), key=lambda c: (c.source, c.span, c.statement)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +89,42 @@ class Source:
     document: Document
     origin: str
 
+    @property
+    def name(self) -> str:
+        """Return who put it out, as far as that is known."""
+        return self.document.publisher or self.document.author or self.document.name
+
+    @property
+    def date(self) -> str:
+        """Return when it was published and how that is known."""
+        day = self.document.published
+        return f"{day} ({self.document.published_by.value})" if day else "no date"
+
+    @property
+    def repeats(self) -> str:
+        """Return "repeats the BBC" where the document is not its own origin."""
+        own = " ".join(filter(None, (self.document.publisher, self.document.author, self.document.name)))
+        return f"repeats {self.origin}" if self.origin and self.origin.lower() not in own.lower() else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The report: what the case was asked for, its sections in order, and the numbered sources."""
+    """The report: what the case was asked for, its sections in order, and the numbered sources.
+
+    `silent` are documents that were read and are not cited, `unread` those in languages that are not read.
+    """
 
     title: str
     summary: str
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
+    silent: int = 0
+    unread: tuple[str, ...] = ()
+
+
+def by_source(cites: Iterable[Cite]) -> dict[int, list[Cite]]:
+    """Return the cites by their source's number, in order of number."""
+    found: dict[int, list[Cite]] = {}
+    for cite in sorted(cites, key=lambda c: (c.source, c.span, c.statement)):
+        found.setdefault(cite.source, []).append(cite)
+    return found

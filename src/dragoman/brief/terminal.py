@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from collections.abc import Iterable, Sequence
 
-from dragoman.brief.records import Brief, Cite, Line, Section, Source
+from dragoman.brief.records import Brief, Cite, Item, Line, Section, Source, by_source
+from dragoman.brief.words import clip
 
 WIDTH = 80
 # Two screens of a common terminal window; what doesn't fit is counted, and where to see it is said.
 MOST_LINES = 96
+MOST_SOURCES = 14
+# How the room is divided when all sections have more to say than fits.
+SHARES = {"happened": 30, "planned": 9, "disputed": 25, "goods": 14, "stances": 12}
+_QUOTE = 125  # characters of a source's words: two rows
+_ITEM_QUOTE = 70
+_MOST_ITEMS = 5
+_DATED = ("happened", "planned")  # sections with a column of dates
 _WHEN = 12
 _MARKS = {
     "confirmed": "++",
@@ -19,72 +29,146 @@ _MARKS = {
     "expected": ">",
     "wanted": "~",
 }
-_LEGEND = "++ confirmed   + one source   > planned   ? alleged   ?! disputed   - denied"
+_LEGEND = "++ confirmed  + one origin  > planned  ? alleged  ?! disputed  - denied"
+# Control characters, and those that turn the direction of writing, could make a terminal show what no source says.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def render_terminal(brief: Brief) -> str:
-    """Return the brief as plain text; each section gives up its last lines when all of it would be too long."""
-    sources = [_source(source) for source in brief.sources]
-    head = [brief.title.upper(), *textwrap.wrap(brief.summary, WIDTH), _LEGEND]
-    room = MOST_LINES - len(head) - len(brief.sources) - 3 * len(brief.sections) - 2
-    parts = [
-        _section(section, allowance) for section, allowance in zip(brief.sections, _shares(brief, room), strict=True)
+    """Return the brief as plain text; each section gives up its least telling lines when all would be too long."""
+    head = [*_wrap(brief.title.upper()), *_wrap(brief.summary), _LEGEND]
+    room = MOST_LINES - len(head) - min(MOST_SOURCES, len(brief.sources)) - 4 - 3 * len(brief.sections)
+    shares = _shares(brief.sections, room)
+    shown = [
+        _choose(section.lines, share, dated=section.key in _DATED)
+        for section, share in zip(brief.sections, shares, strict=True)
     ]
-    body = [line for part in parts for line in ("", *part)]
-    listed = ["", "SOURCES", *sources] if sources else []
-    return "\n".join([*head, *body, *listed])
+    body: list[str] = []
+    for section, lines in zip(brief.sections, shown, strict=True):
+        body += ["", *_section(section, lines)]
+    cited = {cite.source for lines in shown for line in lines for cite in line.all_cites}
+    text = "\n".join([*head, *body, *_sources(brief, cited)])
+    return "\n".join(row.rstrip() for row in text.split("\n"))
 
 
-def _shares(brief: Brief, room: int) -> list[int]:
-    """Divide the room among the sections: each gets what it needs up to an even share, the rest goes to the longest."""
-    needs = [sum(len(_line(line)) for line in section.lines) for section in brief.sections]
+def _shares(sections: Sequence[Section], room: int) -> list[int]:
+    """Divide the room among the sections by their weight; what one doesn't need, the others get."""
+    needs = [
+        sum(len(_line(line, dated=section.key in _DATED)) for line in section.lines) + _groups(section.lines)
+        for section in sections
+    ]
     shares = [0] * len(needs)
     left = room
-    for index in sorted(range(len(needs)), key=lambda i: needs[i]):
-        waiting = sum(1 for i in range(len(needs)) if not shares[i] and needs[i] >= needs[index])
-        shares[index] = min(needs[index], left // max(1, waiting))
-        left -= shares[index]
+    while left > 0 and any(need > share for need, share in zip(needs, shares, strict=True)):
+        waiting = [i for i, need in enumerate(needs) if need > shares[i]]
+        weight = sum(SHARES.get(sections[i].key, 10) for i in waiting)
+        for i in waiting:
+            more = min(
+                needs[i] - shares[i], max(1, left * SHARES.get(sections[i].key, 10) // weight), room - sum(shares)
+            )
+            shares[i] += max(0, more)
+        left = room - sum(shares)
     return shares
 
 
-def _section(section: Section, allowance: int) -> list[str]:
-    lines: list[str] = [section.title.upper()]
-    shown = 0
-    for line in section.lines:
-        block = _line(line)
-        if shown and len(lines) - 1 + len(block) > allowance:
+def _choose(lines: Sequence[Line], share: int, *, dated: bool) -> list[Line]:
+    """Return the most telling lines that fit, in their order in the section; at least one."""
+    chosen: set[str] = set()
+    left = share
+    for line in sorted(lines, key=lambda line: -line.rank):
+        needed = len(_line(line, dated=dated)) + (
+            1 if line.group and not any(x.group for x in lines if x.id in chosen) else 0
+        )
+        if needed <= left or not chosen:
+            chosen.add(line.id)
+            left -= needed
+        elif left < 1:
             break
-        lines.extend(block)
-        shown += 1
+    return [line for line in lines if line.id in chosen]
+
+
+def _groups(lines: Sequence[Line]) -> int:
+    return len({line.group for line in lines if line.group})
+
+
+def _section(section: Section, shown: Sequence[Line]) -> list[str]:
+    rows = [section.title.upper()]
+    group = ""
+    for line in shown:
+        if line.group != group:
+            rows.append(f"  {line.group.lower()}")
+            group = line.group
+        rows += _line(line, dated=section.key in _DATED)
     if not section.lines:
-        lines.append(f"  {section.empty}")
-    elif shown < len(section.lines):
-        lines.append(
-            f"  ... and {len(section.lines) - shown} more: dragoman brief --format markdown, or dragoman events"
-        )
-    return lines
+        rows.append(f"  {section.empty}")
+    elif len(shown) < len(section.lines):
+        rows.append(f"  ... {len(section.lines) - len(shown)} more: dragoman brief --format markdown")
+    return rows
 
 
-def _line(line: Line) -> list[str]:
-    when = f"{line.when[: _WHEN - 1]:<{_WHEN}}{_MARKS.get(line.standing, ''):<3}"
-    marks = f" ({', '.join(line.marks)})" if line.marks else ""
-    indent = " " * (2 + len(when))
-    text = f"{line.text}{marks} {_numbers(line.cites)}"
-    wrapped = textwrap.wrap(text, WIDTH, initial_indent=f"  {when}", subsequent_indent=indent, break_on_hyphens=False)
+def _line(line: Line, *, dated: bool = True) -> list[str]:
+    """Return the rows of a line: a column of dates in sections that go by time, else the date at its end."""
+    sign = f"{_MARKS.get(line.standing, ''):<3}"
+    indent = " " * ((2 + _WHEN if dated else 2) + len(sign))
+    told = "" if dated or not line.when or line.when.startswith("reported") else f" ({line.when})"
+    rows = _wrap(_text(line) + told, indent, indent)
     for note in line.notes:
-        wrapped += textwrap.wrap(
-            f"! {note}", WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
-        )
-    return wrapped
+        rows += _wrap(f"! {note}", indent, indent + "  ")
+    when = line.when.replace("reported ", "reported\n").split("\n") if dated and line.when else []
+    rows += [""] * (len(when) - len(rows))
+    rows[: len(when)] = [
+        f"  {day:<{len(indent) - 2}}{row[len(indent) :]}" for day, row in zip(when, rows, strict=False)
+    ]
+    rows[0] = f"{rows[0][: len(indent) - len(sign)]}{sign}{rows[0][len(indent) :]}"
+    return rows
 
 
-def _numbers(cites: tuple[Cite, ...]) -> str:
-    return "".join(f"[{n}]" for n in dict.fromkeys(cite.source for cite in cites))
+def _text(line: Line) -> str:
+    lead = line.text
+    if line.words:
+        quote = f"“{clip(line.words, _QUOTE)}”"
+        lead = f"{lead}: {quote}" if lead else quote
+    marks = f" ({', '.join(line.marks)})" if line.marks else ""
+    if line.items:
+        listed = "; ".join(_item(item) for item in line.items[:_MOST_ITEMS])
+        more = f"; {len(line.items) - _MOST_ITEMS} more" if len(line.items) > _MOST_ITEMS else ""
+        return f"{lead}{marks}: {listed}{more}"
+    return f"{lead}{marks} {_numbers(line.cites)}"
+
+
+def _item(item: Item) -> str:
+    quote = f"“{clip(item.words, _ITEM_QUOTE)}”" if item.words else ""
+    said = ", ".join(part for part in (item.text, quote) if part)
+    standing = f" ({'planned' if item.standing == 'expected' else item.standing})" if item.standing else ""
+    return f"{said}{standing} {_numbers(item.cites)}"
+
+
+def _numbers(cites: Iterable[Cite]) -> str:
+    return "".join(f"[{n}]" for n in by_source(cites))
+
+
+def _sources(brief: Brief, cited: set[int]) -> list[str]:
+    listed = [source for source in brief.sources if source.number in cited]
+    if not listed:
+        return []
+    rows = ["", "SOURCES", *(_source(source) for source in listed[:MOST_SOURCES])]
+    left = [f"{len(brief.sources) - min(len(listed), MOST_SOURCES)} more cited in the whole brief"]
+    left = left if len(brief.sources) > min(len(listed), MOST_SOURCES) else []
+    left += [f"{brief.silent} read without findings here"] if brief.silent else []
+    left += [f"{len(brief.unread)} not in English, unread"] if brief.unread else []
+    return [*rows, *_wrap("; ".join(left), "  ", "  ")]
 
 
 def _source(source: Source) -> str:
-    document = source.document
-    who = document.publisher or document.author or document.name
-    parts = [who, document.published.isoformat() if document.published else "no date", document.title or document.name]
-    origin = f" (repeats {source.origin})" if source.origin and source.origin != document.publisher else ""
-    return textwrap.shorten(f"[{source.number}] {'; '.join(dict.fromkeys(parts))}{origin}", WIDTH, placeholder=" ...")
+    parts = [source.name, source.date, source.document.title or source.document.name]
+    repeats = f" ({source.repeats})" if source.repeats else ""
+    head = f"[{source.number}] {_safe(parts[0])}{_safe(repeats)}; {parts[1]}; "
+    return textwrap.shorten(head + _safe(parts[2]), WIDTH, placeholder=" ...")
+
+
+def _wrap(text: str, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(_safe(text), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub("", text)

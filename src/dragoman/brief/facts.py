@@ -1,0 +1,99 @@
+"""Lines that tell one event each: what happened, what is planned, what is only alleged or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.brief.desk import Desk
+from dragoman.brief.fold import fold
+from dragoman.brief.names import capital, name_interests
+from dragoman.brief.phrase import say
+from dragoman.brief.rank import Ranking
+from dragoman.brief.records import Line
+from dragoman.brief.times import say_when, sort_key
+from dragoman.model import Dispute, Event, Standing, Statement
+
+UNDATED = "Undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Scribe:
+    """Writes lines about events: it knows what was told, how telling each event is, and what is disputed about it."""
+
+    desk: Desk
+    ranking: Ranking
+    disputes: dict[str, list[Dispute]] = field(default_factory=dict)
+
+    def lines(self, key: str, events: Iterable[Event]) -> tuple[Line, ...]:
+        """Return the lines of the events, near-duplicates in one, in the order of time, undated ones last."""
+        ranked = sorted(events, key=lambda e: (-self.rank(e), e.id))
+        groups = sorted(fold(ranked), key=lambda group: self._order(group))
+        return tuple(self.line(key, group) for group in groups)
+
+    def line(self, key: str, group: Sequence[Event]) -> Line:
+        """Return the line of events that say nearly the same; the first stands for all."""
+        event, told = group[0], self.desk.of(group)
+        own = self.desk.of([event])
+        text = say(event, own)
+        shown = self.desk.best(own, event.standing)
+        words = None if text else self.desk.words(shown)
+        when = say_when(event.time, self.desk.published(told))
+        return Line(
+            id=f"{key}-{event.id}",
+            when=when,
+            text=text or (capital(self.desk.lead(event, shown, words)) if words else ""),
+            words=words,
+            standing=event.standing.value,
+            marks=tuple(_marks(event)),
+            notes=tuple(self._notes(event, told)),
+            cites=self.desk.cites(told),
+            rank=self.rank(event),
+            group="" if when else UNDATED,
+        )
+
+    def rank(self, event: Event) -> float:
+        """Return how telling the event is."""
+        return self.ranking.rank(event, self.desk.of([event]))
+
+    def _order(self, group: Sequence[Event]) -> tuple[date, float, str]:
+        event = group[0]
+        return sort_key(event.time, self.desk.published(self.desk.of(group))), -self.rank(event), event.id
+
+    def _notes(self, event: Event, told: Sequence[Statement]) -> Iterable[str]:
+        if event.standing is Standing.ALLEGED and (names := name_interests(event.asserted_by, told)):
+            yield f"according to {_few(names)}"
+        if event.standing is Standing.DENIED and (names := name_interests(event.denied_by, told)):
+            yield f"denied by {_few(names)}"
+        if matters := [_matter(dispute) for dispute in self.disputes.get(event.id, ())]:
+            yield f"disputed: {', '.join(dict.fromkeys(matters))}"
+        if event.doubt:
+            yield doubt_of(event)
+
+
+def doubt_of(event: Event) -> str:
+    """Return, in short, why the statements of the event may be of two."""
+    return f"perhaps not one event: {(event.doubt or '').split(';')[0]}"
+
+
+def _marks(event: Event) -> Iterable[str]:
+    if event.fulfilled:
+        yield "as announced before"
+    if event.outcome:
+        yield event.outcome
+
+
+def _few(names: Sequence[str]) -> str:
+    most = 3
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
+def _matter(dispute: Dispute) -> str:
+    return {
+        "occurrence": "whether it is so",
+        "responsibility": "who did it",
+        "place": "where",
+        "date": "when",
+        "number": "how many",
+    }.get(dispute.kind.value, "of what kind it is")
