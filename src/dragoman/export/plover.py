@@ -1,7 +1,7 @@
 """Statements -> PLOVER events.
 
-PLOVER has no status: an intent to cooperate is AGREE, a planned hostile act is THREATEN, what one demands of another is
-REQUEST, one's own negated cooperation is REJECT. What is only agreed, asked, threatened or refused is part of that event.
+PLOVER has no status: an intent to cooperate is AGREE, a planned hostile act is THREATEN, what one demands of another
+is REQUEST, one's own negated cooperation is REJECT. What is only agreed, asked, threatened or refused is part of that.
 States of affairs (WANT, HOLD, ...), which PLOVER lacks, give no event, save as said here.
 """
 
@@ -18,6 +18,9 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CON
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"})
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 EVENTS = COOPERATIVE | HOSTILE | VERBAL
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# With nobody named, PLOVER takes these to be done to one's own government or people.
+AT_HOME = frozenset({"PROTEST", "CONCEDE", "COERCE"})
 OVER = frozenset({"ended", "cancelled", "suspended"})
 
 
@@ -84,15 +87,25 @@ def _fold(statement: Statement, world: World) -> PloverEvent | None:
         mode = load_ontology().modes.get((kind, statement.mode or ""))
         if mode is not None and mode.plover:
             kind, reason = mode.plover, f"PLOVER files {statement.type} of mode {statement.mode} under {mode.plover}"
+    source, target = _codes(sources, world), _codes(targets, world)
+    if not target and source and not targets and kind not in MUTUAL:
+        target = _where(statement, kind, source)
     return PloverEvent(
         type=kind,
-        source=_codes(sources, world),
-        target=_codes(targets, world),
+        source=source,
+        target=target,
         mode=statement.mode,
         contexts=statement.contexts,
         statement=statement.id,
         reason=reason,
     )
+
+
+def _where(statement: Statement, kind: str, source: Sequence[str]) -> tuple[str, ...]:
+    """Return the country where it happens, whose people it befalls; dissent and reform at home are one's own country's."""
+    if statement.place is not None and statement.place.country:
+        return (statement.place.country,)
+    return (source[0][:3],) if kind in AT_HOME and len(source) == 1 else ()
 
 
 def _as_act(statement: Statement) -> tuple[str | None, Sequence[ActorRef], Sequence[ActorRef], str]:

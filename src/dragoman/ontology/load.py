@@ -37,6 +37,7 @@ class TypeDef:
     name: str
     meaning: str
     mutual: bool = False
+    domestic: bool = False
     state: bool = False
     scale: float = 0.0
 
@@ -46,7 +47,8 @@ class Frame:
     """Which grammatical slots fill which role, in order of preference.
 
     `owners` says who may be the target through what is theirs ("condemned Israel's attack"): "any", "possessive" (not
-    through an adjective: "sent Russian arms"), or None. `reciprocal`: of agents without a target the first faces the others.
+    through an adjective: "sent Russian arms"), or None. `reciprocal`: of agents without a target the first faces the
+    others.
     """
 
     name: str
@@ -153,7 +155,7 @@ def _read_modes(path: Path) -> dict[tuple[str, str], Mode]:
     }
 
 
-def _frame(name: str, row: Mapping[str, Sequence[str]]) -> Frame:
+def _frame(name: str, row: Mapping[str, Any]) -> Frame:
     roles = {role: tuple(map(str, row.get(role, ()))) for role in ROLES}
     return Frame(name=name, owners=row.get("owners"), reciprocal=bool(row.get("reciprocal")), **roles)
 

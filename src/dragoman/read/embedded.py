@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from dragoman.model import ActorRef
-from dragoman.read.roles import ActorFinder
+from dragoman.read.participants import ActorFinder
 
 if TYPE_CHECKING:
     from dragoman.read.statements import Draft

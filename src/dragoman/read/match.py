@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.ontology import Entry, Ontology
 from dragoman.read.parse import is_parsed
-from dragoman.read.slots import COPULAS, Slots, adjective_slots, noun_slots, verb_slots
+from dragoman.read.slot_words import slot_words
+from dragoman.read.slots import Slots, adjective_slots, noun_slots, verb_slots
 from dragoman.read.themes import goods_of
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "ADV": "adverb"}
@@ -88,7 +89,9 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
     if any(c.dep_ == "nsubj" for c in token.children) and any(c.dep_ == "dobj" for c in token.children):
         return ("verb",)  # "The Americans back the South", whatever the tagger made of "back"
     if token.pos_ == "ADV":
-        return ("adjective",) if token.head.lemma_ in COPULAS and token.dep_ in ("advmod", "acomp") else ()
+        return (
+            ("adjective",) if token.head.lemma_ in slot_words("copulas") and token.dep_ in ("advmod", "acomp") else ()
+        )
     return (PARTS[token.pos_],)
 
 
@@ -114,26 +117,10 @@ def _is_modifier(token: Token, ontology: Ontology) -> bool:
         return False
     head = token.head
     return (
-        bool(ontology.entries_for(head.lemma_.lower(), "noun")) or head.pos_ == "PROPN" or head.lemma_ in _PEOPLE_NOUNS
+        bool(ontology.entries_for(head.lemma_.lower(), "noun"))
+        or head.pos_ == "PROPN"
+        or head.lemma_ in slot_words("described by events")
     )
-
-
-_PEOPLE_NOUNS = {
-    "minister",
-    "leader",
-    "official",
-    "talk",
-    "spokesman",
-    "spokeswoman",
-    "crime",
-    "criminal",
-    "hero",
-    "veteran",
-    "zone",
-    "room",
-    "table",
-    "date",
-}
 
 
 def _has_particle(token: Token, particle: str) -> bool:
@@ -153,7 +140,13 @@ def _subject_lemmas(slots: Slots) -> set[str]:
     found: set[str] = set()
     for filler in slots.get("subj", ()):
         found.update(_forms(filler))
-        found.update(form for c in filler.children if c.dep_ in ("compound", "amod") for form in _forms(c))
+        for child in filler.children:
+            if child.dep_ in ("compound", "amod"):
+                found.update(_forms(child))
+            elif child.dep_ == "prep" and child.lower_ == "of":
+                for noun in child.children:
+                    found.update(_forms(noun))
+                    found.update(form for c in noun.children if c.dep_ in ("compound", "amod") for form in _forms(c))
     return found
 
 
@@ -169,27 +162,12 @@ def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
     if condition == "clause":
         return any(c.dep_ in ("ccomp", "parataxis") for c in token.children) or token.dep_ == "parataxis"
     if condition == "say":
-        return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in _SAYING for c in token.children)
+        return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in slot_words("saying") for c in token.children)
     if condition == "none":
         return "obj" not in slots
     if condition in ("oprd", "attr"):
         return any(c.dep_ == condition for c in token.children)
     return condition in slots or any(c.lower_ == condition and c.dep_ in ("prep", "prt") for c in token.children)
-
-
-_SAYING = {
-    "say",
-    "comment",
-    "elaborate",
-    "discuss",
-    "answer",
-    "specify",
-    "disclose",
-    "reveal",
-    "confirm",
-    "name",
-    "identify",
-}
 
 
 def _has_to(verb: Token) -> bool:
@@ -208,6 +186,7 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
                     yield from _forms(noun)
                     yield from (form for c in noun.children if c.dep_ == "compound" for form in _forms(c))
         return
+    yield from (f"to {t.lemma_.lower()}" for t in slots.get("clause", ()))
     for name, fillers in slots.items():
         if name in ("subj", "clause", "comp"):
             continue
@@ -217,7 +196,7 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
                 if child.dep_ == "prep" and child.lower_ == "of":
                     for noun in child.children:
                         yield from _forms(noun)
-                        yield from (form for c in noun.children if c.dep_ == "compound" for form in _forms(c))
+                        yield from (f"{c.lower_} {noun.lemma_.lower()}" for c in noun.children if c.dep_ == "compound")
                 elif child.dep_ in ("compound", "amod"):
                     yield from _forms(child)
                     yield f"{child.lower_} {filler.lemma_.lower()}"

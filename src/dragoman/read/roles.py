@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from spacy.tokens import Token
 
 from dragoman.model import ActorRef
-from dragoman.ontology import Frame
+from dragoman.ontology import Frame, TypeDef
+from dragoman.read.participants import MODIFIERS, ActorFinder, named_by, owners_by_adjective
 from dragoman.read.slots import Slots, prepositional_objects, subjects_of
-
-
-class ActorFinder(Protocol):
-    """What roles need of the mentions: whom a token's noun phrase names."""
-
-    def actors_of(self, token: Token) -> tuple[ActorRef, ...]:
-        """Return the actors that the noun phrase headed by the token names as someone who acts."""
-        ...
-
-    def state_at(self, token: Token) -> ActorRef | None:
-        """Return the state that the token names as a place ("in Ukraine", "in Pyongyang")."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +24,27 @@ class Filled:
 
 
 # Slots that name where as often as whom: a place there stands for its state.
-PLACES = {"in", "at", "to", "into", "on", "from", "near", "along", "obj", "over", "against", "of", "with"}
+PLACES = frozenset({"in", "at", "to", "into", "on", "from", "near", "along", "obj", "over", "against", "of", "with"})
+# Whose a thing is: first by these, then by where it is, then by whom it is for or against.
+_OWNING = ("of", "by", "from")
+_STANDING = ("in", "at", "near", "on", "into")
+_CONCERNING = ("against", "between", "with", "to", "for", "toward", "towards")
 
 
-def fill(frame: Frame, slots: Slots, mentions: ActorFinder, *, mutual: bool) -> Filled:
+def fill(frame: Frame, slots: Slots, mentions: ActorFinder, *, kind: TypeDef) -> Filled:
     """Return the fillers of a frame's roles; each token fills one role at most."""
-    agents, agent_heads = _actors(frame.agent, slots, mentions, taken=(), pool=not frame.target)
+    agents, agent_heads = _actors(frame.agent, slots, mentions, pool=not frame.target)
     if not agents:
         agents, agent_heads = _makers(frame.agent, slots, mentions)
-    targets, target_heads = _actors(frame.target, slots, mentions, taken=agent_heads, place=True)
-    if not targets and frame.owners:
-        targets, target_heads = _owners(frame, slots, mentions, taken=agent_heads)
+    targets, target_heads = _targets(frame, slots, mentions, kind, agents, agent_heads)
     theme = _theme(frame.theme, slots, mentions, taken=[*agent_heads, *target_heads])
     filled = Filled(tuple(agents), tuple(targets), tuple(theme), (*agent_heads, *target_heads))
-    return settle(filled, frame, mutual=mutual)
+    return settle(filled, frame, mutual=kind.mutual)
 
 
 def settle(filled: Filled, frame: Frame, *, mutual: bool) -> Filled:
-    """Take nobody for the target of his own deed, and let those who fight each other face each other."""
-    agents = filled.agents
-    targets = tuple(t for t in filled.targets if t.code not in {a.code for a in agents})
+    """Put those who take part in a mutual event on one side, and let those who fight each other face each other."""
+    agents, targets = filled.agents, filled.targets
     if mutual and not agents and len(targets) > 1:
         agents, targets = targets, ()
     if frame.reciprocal and len(agents) > 1 and not targets:
@@ -63,26 +52,49 @@ def settle(filled: Filled, frame: Frame, *, mutual: bool) -> Filled:
     return replace(filled, agents=agents, targets=targets)
 
 
-def _actors(
-    names: Sequence[str],
+def may_face(ref: ActorRef, token: Token, agents: Iterable[ActorRef], kind: TypeDef) -> bool:
+    """Say whether someone may be the target: another than the agents, or another part of the same state."""
+    same = [a for a in agents if a.code == ref.code]
+    if not same:
+        return True
+    if not kind.domestic or token.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in token.children):
+        return False
+    return all(a.mention != ref.mention and (a.sector, a.actor) != (ref.sector, ref.actor) for a in same)
+
+
+def _targets(
+    frame: Frame,
     slots: Slots,
     mentions: ActorFinder,
-    *,
-    taken: Iterable[Token],
-    place: bool = False,
-    pool: bool = False,
+    kind: TypeDef,
+    agents: Sequence[ActorRef],
+    taken: Sequence[Token],
+) -> tuple[list[ActorRef], list[Token]]:
+    """Return who faces the agents: whoever fills a slot of the target, else whose the thing in one is."""
+    for name in frame.target:
+        refs: list[ActorRef] = []
+        heads: list[Token] = []
+        for token in slots.get(name, ()):
+            if token not in taken:
+                named = named_by(token, mentions) or (_state_at(token, mentions) if name in PLACES else ())
+                fit = [r for r in named if may_face(r, token, agents, kind)]
+                refs.extend(r for r in fit if r.code not in {x.code for x in refs})
+                heads.extend([token] if fit else [])
+        if refs:
+            return refs, heads
+    if frame.owners:
+        return _owners(frame, slots, mentions, kind, agents, taken)
+    return [], []
+
+
+def _actors(
+    names: Sequence[str], slots: Slots, mentions: ActorFinder, *, pool: bool = False
 ) -> tuple[list[ActorRef], list[Token]]:
     refs: list[ActorRef] = []
     heads: list[Token] = []
-    taken = set(taken)
     for name in names:
         for token in slots.get(name, ()):
-            if token in taken:
-                continue
-            named = mentions.actors_of(token)
-            if not named and ((place and name in PLACES) or token.dep_ == "npadvmod"):
-                state = mentions.state_at(token)
-                named = (state,) if state else ()
+            named = named_by(token, mentions) or (_state_at(token, mentions) if token.dep_ == "npadvmod" else ())
             if named:
                 heads.append(token)
                 refs.extend(r for r in named if r.code not in {x.code for x in refs})
@@ -91,40 +103,57 @@ def _actors(
     return refs, heads
 
 
+def _state_at(token: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
+    state = mentions.state_at(token)
+    return (state,) if state else ()
+
+
 def _makers(names: Sequence[str], slots: Slots, mentions: ActorFinder) -> tuple[list[ActorRef], list[Token]]:
-    """Return who stands behind a subject that is no actor: "any assistance Moscow renders would breach"."""
+    """Return who stands behind a subject that is no actor: "any assistance Moscow renders", "Israeli tanks"."""
     for name in names:
-        for token in slots.get(name, ()) if name in ("subj", "of") else ():
+        for token in slots.get(name, ()) if name in ("subj", "of", "by") else ():
+            if joint := owners_by_adjective(token, mentions):
+                return list(joint), [c for c in token.children if c.dep_ in MODIFIERS]
             for owner in _owners_of(token, adjectives=True):
-                if named := mentions.actors_of(owner):
+                if named := named_by(owner, mentions):
                     return list(named), [owner]
     return [], []
 
 
 def _owners(
-    frame: Frame, slots: Slots, mentions: ActorFinder, *, taken: Iterable[Token]
+    frame: Frame,
+    slots: Slots,
+    mentions: ActorFinder,
+    kind: TypeDef,
+    agents: Sequence[ActorRef],
+    taken: Sequence[Token],
 ) -> tuple[list[ActorRef], list[Token]]:
     """Return whose the thing is that the deed is done to: "condemned Israel's attack", "help with Iran's programme"."""
-    taken = set(taken)
     for name in dict.fromkeys((*frame.target, *frame.theme)):
         for token in slots.get(name, ()):
             for owner in _owners_of(token, adjectives=frame.owners == "any"):
-                named = mentions.actors_of(owner)
-                if named and owner not in taken:
-                    return list(named), [owner]
+                named = named_by(owner, mentions) or (
+                    _state_at(owner, mentions) if owner.head.lower_ in _STANDING else ()
+                )
+                fit = [r for r in named if may_face(r, owner, agents, kind)]
+                if fit and owner not in taken:
+                    return fit, [owner]
     return [], []
 
 
 def _owners_of(token: Token, *, adjectives: bool) -> Iterator[Token]:
+    """Yield whose a thing may be, the surest first: owners, makers, where it is, whom it concerns."""
     for child in token.children:
-        if child.dep_ == "poss" or (adjectives and child.dep_ in ("amod", "compound", "nmod")):
+        if child.dep_ == "poss" or (adjectives and child.dep_ in MODIFIERS):
             yield child
+    for prepositions in (_OWNING, _STANDING, _CONCERNING):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in prepositions:
+                for noun in prepositional_objects(child):
+                    yield noun
+                    yield from (c for c in noun.children if c.dep_ == "poss" or (adjectives and c.dep_ in MODIFIERS))
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "by", "in"):
-            for noun in prepositional_objects(child):
-                yield noun
-                yield from (c for c in noun.children if c.dep_ == "poss")
-        elif child.dep_ == "relcl":
+        if child.dep_ == "relcl":
             yield from subjects_of(child, climb=False)
 
 

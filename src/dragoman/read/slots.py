@@ -10,35 +10,12 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+from dragoman.read.slot_words import slot_words
+
 Slots = dict[str, list[Token]]
 
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
-RELATIVE_WORDS = {"who", "which", "that", "whom"}
-# Verbs whose object does not do what their infinitive says: "X promised Y to leave" (X leaves).
-SUBJECT_CONTROL = {
-    "promise",
-    "threaten",
-    "vow",
-    "pledge",
-    "swear",
-    "use",
-    "visit",
-    "join",
-    "meet",
-    "attend",
-    "say",
-    "sign",
-}
-# "X accused Y of supplying", "X prevented Y from": the object does it.
-OBJECT_PREPOSITIONS = {"of", "from", "for", "into", "against"}
-# "X called on Y to leave": what follows the preposition does it.
-PREPOSITIONAL_CONTROL = {"call", "appeal", "rely", "count", "depend", "prevail", "look", "wait"}
-UNDERGOING = {"under", "amid", "despite", "beneath"}
-COPULAS = {"be", "become", "remain", "seem", "appear", "stay", "grow", "get"}
-# A member of a list with one of these is told with less, or other, certainty than the rest.
-APART = {"now", "also", "then", "later", "lately", "recently"}
-HEDGES = {"maybe", "perhaps", "possibly", "probably", "allegedly", "reportedly", "apparently", "presumably"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 
 
@@ -53,12 +30,12 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_hedged(member: Token) -> bool:
     """Say whether a member of a list is hedged by itself: "and just maybe China"."""
-    return any(child.lower_ in HEDGES for child in member.lefts)
+    return any(child.lower_ in slot_words("hedges") for child in member.lefts)
 
 
 def stands_apart(member: Token) -> bool:
     """Say whether a member of a list is told by itself, as doubtful or as of another time: "now North Korea"."""
-    return any(child.lower_ in HEDGES | APART for child in member.lefts)
+    return any(child.lower_ in slot_words("hedges") | slot_words("apart") for child in member.lefts)
 
 
 def members_apart(slots: Slots) -> list[tuple[str, Token]]:
@@ -78,7 +55,7 @@ def adjective_slots(adjective: Token) -> Slots:
     slots: Slots = {}
     add_prepositions(slots, adjective)
     governor = adjective.head
-    if adjective.dep_ in ("acomp", "oprd", "advmod", "attr") and governor.lemma_ in COPULAS:
+    if adjective.dep_ in ("acomp", "oprd", "advmod", "attr") and governor.lemma_ in slot_words("copulas"):
         for subject in subjects_of(governor):
             put(slots, "subj", subject)
         add_prepositions(slots, governor)
@@ -133,7 +110,7 @@ def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]
             _add_carrier(slots, child, carriers, by_relative=True, noun=noun)
     governor = top.head
     if top.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and governor.pos_ in ("VERB", "AUX"):
-        if governor.lemma_ in COPULAS:
+        if governor.lemma_ in slot_words("copulas"):
             for subject in subjects_of(governor):
                 put(slots, "subject", subject)
             add_prepositions(slots, governor)
@@ -189,11 +166,11 @@ def controller(governor: Token, depth: int = 0) -> list[Token]:
     """Return who does what the governor's infinitive or clause without a subject says."""
     if governor.pos_ not in ("VERB", "AUX", "ADJ"):
         return []
-    if governor.lemma_ in PREPOSITIONAL_CONTROL:
+    if governor.lemma_ in slot_words("prepositional control"):
         for child in governor.children:
             if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to", "for"):
                 return prepositional_objects(child)
-    if not is_passive(governor) and governor.lemma_ not in SUBJECT_CONTROL:
+    if not is_passive(governor) and governor.lemma_ not in slot_words("subject control"):
         objects = [c for c in governor.children if c.dep_ in ("dobj", "dative") and c.pos_ in ("PROPN", "PRON", "NOUN")]
         if objects:
             return [antecedent(o) for o in objects]
@@ -204,7 +181,7 @@ def _through_preposition(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
         objects = [c for c in governor.children if c.dep_ in ("dobj", "dative")]
-        if objects and preposition.lower_ in OBJECT_PREPOSITIONS:
+        if objects and preposition.lower_ in slot_words("object prepositions"):
             return [antecedent(o) for o in objects]
         return subjects_of(governor, depth=depth)
     return _holders(governor, depth)
@@ -245,7 +222,7 @@ def is_passive(verb: Token) -> bool:
 
 def antecedent(token: Token) -> Token:
     """Return what a relative pronoun stands for, any other token as it is."""
-    if token.tag_ not in ("WDT", "WP") and token.lower_ not in RELATIVE_WORDS:
+    if token.tag_ not in ("WDT", "WP") and token.lower_ not in slot_words("relative words"):
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
@@ -293,7 +270,7 @@ def add_prepositions(slots: Slots, head: Token, skip: Token | None = None) -> No
         if child.dep_ not in ("prep", "advmod") and not (child.dep_ == "dative" and child.pos_ == "ADP"):
             continue
         for noun in prepositional_objects(child):
-            if noun is not skip:
+            if noun != skip:
                 fillers = slots.setdefault(child.lower_, [])
                 if noun not in fillers:
                     fillers.append(noun)
@@ -358,7 +335,7 @@ def _add_carrier(
 ) -> None:
     passive = is_passive(verb)
     own = [] if passive else subjects_of(verb)
-    doers = [t for t in own if t is not noun]
+    doers = [t for t in own if t != noun]
     for child in verb.children:
         if child.dep_ == "agent":
             doers.extend(prepositional_objects(child))
@@ -375,10 +352,10 @@ def _add_bearer(slots: Slots, preposition: Token) -> None:
     if preposition.lower_ == "in" and governor.pos_ == "NOUN":
         _add_modifiers(slots, governor)  # "Kim's statement in support of"
         return
-    if preposition.lower_ == "with" and governor.lemma_ in ("grapple", "struggle", "cope", "live", "contend"):
+    if preposition.lower_ == "with" and governor.lemma_ in slot_words("bearing"):
         for subject in subjects_of(governor):
             put(slots, "carrier", subject)
-    if preposition.lower_ not in UNDERGOING:
+    if preposition.lower_ not in slot_words("undergoing"):
         return
     if governor.pos_ in ("NOUN", "PROPN", "PRON"):
         put(slots, "bearer", governor)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Attribution, Span, Voice
 from dragoman.ontology import Ontology
-from dragoman.read.roles import ActorFinder
+from dragoman.read.participants import ActorFinder
 from dragoman.read.voices import cue_head, source_head
 
 # A plan or a wish is not something said: these types of cue leave the statement to the document.

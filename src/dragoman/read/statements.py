@@ -24,7 +24,8 @@ from dragoman.read.embedded import embed
 from dragoman.read.evidence import evidence_of
 from dragoman.read.match import Trigger, find_triggers
 from dragoman.read.places import place_of
-from dragoman.read.roles import ActorFinder, Filled, fill
+from dragoman.read.participants import ActorFinder
+from dragoman.read.roles import Filled, fill
 from dragoman.read.sharing import share_participants
 from dragoman.read.slots import is_hedged, members_apart, prepositional_objects
 from dragoman.read.speakers import Speech, chain
@@ -99,9 +100,9 @@ def drafts_of(trigger: Trigger, context: Context) -> Iterator[Draft]:
     """Fill the roles of a trigger from its own clause; members of a list that are hedged get a draft of their own."""
     frame, slots = trigger.entry.frame, trigger.slots
     kind = context.ontology.types[trigger.entry.type or ""]
-    yield Draft(trigger, fill(frame, slots, context.mentions, mutual=kind.mutual), (trigger.entry.rule,))
+    yield Draft(trigger, fill(frame, slots, context.mentions, kind=kind), (trigger.entry.rule,))
     for name, member in (*members_apart(slots), *(("subj", t) for t in slots.get("hedged", ()))):
-        alone = fill(frame, {**slots, name: [member]}, context.mentions, mutual=kind.mutual)
+        alone = fill(frame, {**slots, name: [member]}, context.mentions, kind=kind)
         reason = f"'{member.text}' stands by itself in the list"
         yield Draft(trigger, alone, (trigger.entry.rule, reason), is_hedged=is_hedged(member))
 
