@@ -11,7 +11,7 @@ from dragoman.read.parse import load_parser
 from dragoman.world import load_world
 
 FOLDER = Path(__file__).parents[2] / "evals" / "reference"
-FLOOR = 0.90  # of the marks of cases.jsonl
+FLOOR = 0.96  # of the marks of cases.jsonl; measured .978 on 2026-11-22
 
 
 def _cases() -> ModuleType:

@@ -20,8 +20,9 @@ from dragoman.world import World
 
 PLACE_NOUNS = {
     "FAC": {"facility", "building", "site", "venue", "complex", "center", "centre"},
-    "GPE": {"city", "town"},
     "LOC": {"region", "area"},
+    "city": {"city", "town", "municipality"},
+    "region": {"region", "province", "state", "territory"},
 }
 TOP_ROLES = frozenset({"head", "president", "prime minister", "king"})
 _SORTS = {
@@ -168,7 +169,10 @@ class Cast:
             self._by_key[key] = Referent(
                 key, "place", "location", (refer(actor, self.on),) if actor else (), is_named=True
             )
-            self._by_key[key].nouns |= set(text.lower().split()) | PLACE_NOUNS.get(kind, set())
+            words = text.lower().split()
+            known = kind if kind in PLACE_NOUNS else place.precision if place else "city"
+            own = bool(self.nouns.places & {words[-1]})  # "the ... Memorial" is no city
+            self._by_key[key].nouns |= set(words) | PLACE_NOUNS.get("FAC" if own else known, set())
             if actor:
                 self._by_key[key].states = {actor.code}
         return self._by_key[key]

@@ -12,7 +12,6 @@ from dragoman.read.discourse import Discourse, Referent, Seen
 from dragoman.read.noun_phrases import is_plural
 from dragoman.read.nouns import WORDS
 
-CITIES = frozenset({"city", "town", "village", "capital", "municipality"})
 ISLANDS = frozenset(
     {"island", "peninsula"}
 )  # Weights of what a definite description may take up; set by cross-validation over the documents of evals/reference.
@@ -73,7 +72,7 @@ class Definites:
         if referent.sort == "state":
             return 0.0 if noun in WORDS["countries"] and self._is_land(referent, noun) else described
         if referent.sort == "place":
-            return described or (0.0 if noun in CITIES and referent.is_named else None)
+            return described
         return None
 
     def _may_be(self, body: Referent, noun: str) -> bool:

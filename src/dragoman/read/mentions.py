@@ -137,8 +137,11 @@ class _Reader:
     def _city(self, name: Name, state: Referent) -> Referent:
         text = self.cast.text_of(name)
         known = self.discourse.by_key.get(f"place:{text}")
-        return known or Referent(
-            f"place:{text}", "place", "location", state.actors, is_named=True, states=set(state.states)
+        if known is not None:
+            return known
+        nouns = {"city", "capital"}
+        return Referent(
+            f"place:{text}", "place", "location", state.actors, is_named=True, states=set(state.states), nouns=nouns
         )
 
     def _read_pronoun(self, token: Token) -> bool:

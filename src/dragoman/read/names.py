@@ -32,7 +32,9 @@ LONGEST_PLACE = 3  # words
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 OUTSIDE = frozenset({"'s", "the", "near", "in", "at", "around", "image", "photo"})  # never the first word of a name
 # What the name finder often takes for a body: an operation, and the second half of an office.
-NO_BODIES = frozenset({"operation", "exercise", "state", "defense", "defence", "foreign affairs", "covid", "covid-19"})
+NO_BODIES = frozenset(
+    {"operation", "exercise", "state", "defense", "defence", "foreign affairs", "covid", "covid-19", "gmt"}
+)
 DIRECTIONS = frozenset({"north", "south", "east", "west"})
 # Words of common speech that also are names: taken for a name only where the parser saw one as well.
 _COMMON_TAGS = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "IN", "DT", "RB", "PRP", "CC", "WRB", "UH"})

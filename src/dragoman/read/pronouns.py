@@ -170,10 +170,11 @@ def _is_adjunct(head: Token) -> bool:
 def weigh(token: Token, form: str, referent: Referent, seen: Seen, here: int) -> float:
     """Return the score of a candidate; higher is better."""
     score = PER_SENTENCE * (here - seen.sentence) + NEAR * min(token.i - seen.at, 50)
-    score += max(ROLE[s.role] for s in referent.seen if s.sentence == seen.sentence and s.at < token.i)
+    roles = {s.role for s in referent.seen if s.sentence == seen.sentence and s.at < token.i}
+    score += max(ROLE[role] for role in roles)
     score += PER_LOG_MENTION * math.log(len(referent.seen))
     score += NAMED * referent.is_named
-    score += SAME_ROLE * (seen.role == role_of(token))
+    score += SAME_ROLE * (role_of(token) in roles)
     if seen.head == _sayer(token):
         score += SAYER
     if token.dep_ == "poss" and clause_of(token) == clause_of(seen.head):
