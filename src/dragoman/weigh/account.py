@@ -2,61 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
-import yaml
+from dragoman.model import ActorRef, Document, Force, Place, Statement, Status, Time
+from dragoman.weigh.origins import interests_of, origins_of_statement, speakers_apart
+from dragoman.weigh.vocabulary import Families, content_words, load_families, stem
+from dragoman.weigh.when import Window, window_of
 
-from dragoman.model import Document, Place, Statement, Status, Time
-from dragoman.weigh.origins import interest_of, origin_of
-
-# An article without a word on the time reports what happened in the days before it, or announces what comes soon.
-NEWS_DAYS = 10
-NOTICE_DAYS = 60
+Matter = tuple[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
-    """The vocabulary of weighing."""
-
-    family: Mapping[str, str]
-    lasting: frozenset[str]
-    war_words: frozenset[str]
-    includes: Mapping[str, frozenset[str]]
-    contrary: Mapping[str, str]
-
-
-@lru_cache(maxsize=1)
-def load_families() -> Families:
-    """Return the families of types as the vocabulary has them."""
-    path = Path(__file__).parent.parent / "ontology" / "families.yaml"
-    data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Families(
-        family={kind: name for name, kinds in data["families"].items() for kind in kinds},
-        lasting=frozenset(data["lasting"]),
-        war_words=frozenset(data["war words"]),
-        includes={k: frozenset(v) for k, v in data["goods that include others"].items()},
-        contrary=data["contrary"],
-    )
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One statement as an account of something: comparable with other accounts."""
+    """One statement as one side makes it: comparable with other accounts.
+
+    `matter` is the family and the participants of what is accused, refused or asked, where the text tells it; `words`
+    are the stems of the theme's words; `trigger` is the stem of the word that carries the type. `window` are the days
+    that come into question; `is_stated` says that the text tells them.
+    """
 
     statement: Statement
+    status: Status
     family: str
     lasting: bool
     agents: frozenset[str]
     targets: frozenset[str]
     goods: frozenset[str]
+    words: frozenset[str]
+    trigger: str
+    matter: Matter | None
     time: Time
-    is_stated: bool  # the time stands in the text; else it is taken from the date of publication
-    origin: str
+    is_stated: bool
+    window: Window | None
+    place: Place | None
+    published: date | None
+    origins: tuple[str, ...]
     interests: tuple[str, ...]
 
     @property
@@ -70,59 +52,125 @@ class Account:
         return bool(self.agents and self.targets) and self.statement.type != "AGREE"
 
     @property
-    def place(self) -> Place | None:
-        """Return where it happens; a visit without a named place happens in its host's country."""
-        if self.statement.place is None and self.statement.mode == "visit" and len(self.statement.targets) == 1:
-            host = self.statement.targets[0]
-            return Place(text=host.name, country=host.code, precision="country")
-        return self.statement.place
+    def from_afar(self) -> bool:
+        """Say whether the parties speak without seeing each other."""
+        return self.statement.mode == "call" or bool(self.words & load_families().afar_words)
+
+    @property
+    def document(self) -> str:
+        """Return the id of the document that makes the statement."""
+        return self.statement.document
+
+    @property
+    def is_voiced(self) -> bool:
+        """Say whether a speaker named in the text says it."""
+        return bool(self.statement.voices)
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Return the place of the account among all, whatever the order in which they came."""
+        return self.document, self.statement.evidence.start, self.statement.id
 
 
-def account_of(statement: Statement, document: Document, outlets: Mapping[str, str]) -> Account:
-    """Return the statement as an account."""
+def accounts_of(
+    statements: Iterable[Statement], documents: Mapping[str, Document], outlets: Mapping[str, str]
+) -> list[Account]:
+    """Return the accounts of all statements, in an order of their own."""
+    statements = list(statements)
+    by_id = {s.id: s for s in statements}
+    made = [_account(side, documents[s.document], outlets, _matter(s, by_id)) for s in statements for side in _sides(s)]
+    return sorted(made, key=lambda a: (*a.order, a.status))
+
+
+def _sides(statement: Statement) -> Iterator[Statement]:
+    """Yield the statement for those who assert it, and once more, as denied, for those of its voices who deny it."""
+    denying = [v for v in statement.voices if v.force is Force.DENIES]
+    rest = tuple(v for v in statement.voices if v.force is not Force.DENIES)
+    if not denying or not rest or statement.status is Status.DENIED or statement.voices[0].force is Force.DENIES:
+        yield statement
+        return
+    yield replace(statement, voices=rest)
+    yield replace(statement, voices=tuple(denying), status=Status.DENIED)
+
+
+def _account(statement: Statement, document: Document, outlets: Mapping[str, str], matter: Matter | None) -> Account:
     families = load_families()
-    goods = frozenset(statement.theme.goods) if statement.theme else frozenset()
-    agents = frozenset(a.code for a in statement.agents)
-    targets = frozenset(t.code for t in statement.targets)
-    family = families.family.get(statement.type, statement.type)
-    if family == "pact" and goods and len(agents | targets) > 1:
-        family = "transfer"  # an arms deal is an account of arms that move
-    time, is_stated = when(statement, document)
+    goods = frozenset(statement.theme.goods) - families.vague_goods if statement.theme else frozenset()
+    trigger = trigger_of(statement)
+    agents, targets = _roles(statement, trigger, families)
+    family = family_of(statement)
+    time = statement.time
+    speakers = speakers_apart(statement, document.text)
     return Account(
         statement=statement,
+        status=statement.status,
         family=family,
-        lasting=_is_lasting(statement, family, families),
+        lasting=_is_lasting(statement, family, trigger, agents | targets),
         agents=agents,
         targets=targets,
         goods=goods,
+        words=content_words(statement.theme.text) if statement.theme else frozenset(),
+        trigger=trigger,
+        matter=matter,
         time=time,
-        is_stated=is_stated,
-        origin=origin_of(statement, outlets),
-        interests=interest_of(statement, outlets),
+        is_stated=bool(time.start or time.end),
+        window=window_of(time, statement.status, document.published),
+        place=_place(statement, targets, families),
+        published=document.published,
+        origins=origins_of_statement(statement, speakers, outlets),
+        interests=interests_of(statement, speakers, outlets),
     )
 
 
-def when(statement: Statement, document: Document) -> tuple[Time, bool]:
-    """Return the time of a statement, and whether the text states it; else the days around the publication."""
-    if statement.time.start or statement.time.end:
-        return statement.time, True
-    if document.published is None:
-        return Time(), False
-    return _around(document.published, statement.status), False
+def family_of(statement: Statement) -> str:
+    """Return the family in which the statement's type is compared: an arms deal is an account of arms that move."""
+    family = load_families().family.get(statement.type, statement.type)
+    goods = bool(statement.theme and set(statement.theme.goods) - load_families().vague_goods)
+    if family == "pact" and goods and len({a.code for a in (*statement.agents, *statement.targets)}) > 1:
+        return "transfer"
+    return family
 
 
-def _around(published: date, status: Status) -> Time:
-    if status in (Status.PLANNED, Status.WANTED):
-        return Time(start=published, end=published + timedelta(days=NOTICE_DAYS), precision="interval")
-    return Time(start=published - timedelta(days=NEWS_DAYS), end=published, precision="interval")
+def trigger_of(statement: Statement) -> str:
+    """Return the stem of the word that carries the statement's type."""
+    evidence = statement.evidence
+    start = evidence.trigger.start - evidence.start
+    return stem(evidence.quote[start : start + evidence.trigger.end - evidence.trigger.start].split(" ")[0])
 
 
-def _is_lasting(statement: Statement, family: str, families: Families) -> bool:
+def _roles(statement: Statement, trigger: str, families: Families) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the agents and targets, the visitor first where the words tell of the host."""
+    agents, targets = _codes(statement.agents), _codes(statement.targets)
+    if statement.mode == "visit" and trigger in families.host_words and agents and targets:
+        return targets, agents
+    return agents, targets
+
+
+def _place(statement: Statement, targets: frozenset[str], families: Families) -> Place | None:
+    """Return where it happens; a visit without a named place happens in its host's country."""
+    if statement.place is None and statement.mode == "visit" and len(targets) == 1:
+        (host,) = targets
+        names = {r.code: r.name for r in (*statement.agents, *statement.targets)}
+        return Place(text=names[host], country=host, precision="country")
+    return statement.place
+
+
+def _matter(statement: Statement, by_id: Mapping[str, Statement]) -> Matter | None:
+    for link in statement.links:
+        told = by_id.get(link.statement)
+        if link.kind == "content" and told is not None:
+            return family_of(told), _codes((*told.agents, *told.targets))
+    return None
+
+
+def _codes(refs: Iterable[ActorRef]) -> frozenset[str]:
+    return frozenset(ref.code for ref in refs)
+
+
+def _is_lasting(statement: Statement, family: str, trigger: str, everyone: frozenset[str]) -> bool:
+    families = load_families()
     if family == "fight":
-        trigger = statement.evidence.trigger
-        quote = statement.evidence.quote
-        word = quote[trigger.start - statement.evidence.start : trigger.end - statement.evidence.start].lower()
-        return any(
-            word == w or word in (w + "s", w + "ed", w + "d", w + "ing", w[:-1] + "ing") for w in families.war_words
-        )
+        return trigger in families.war_words
+    if family in families.ties and len(everyone) < 2:
+        return False  # a tie of one party tells too little to be met by another account
     return family in families.lasting or statement.type in families.lasting

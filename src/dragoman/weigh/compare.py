@@ -1,30 +1,40 @@
-"""Do two accounts tell of one happening? A score, and the sentence that explains it."""
+"""Do two accounts tell of one happening? A score, and the sentence that explains it.
+
+Scores rank the links, the surest are made first; what falls under `SAME_EVENT` is no link. Set on evals/same_event.
+"""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from datetime import date
 
-from dragoman.model import Place, Time
-from dragoman.weigh.account import Account, load_families
+from dragoman.model import Status
+from dragoman.weigh.account import Account
+from dragoman.weigh.parties import Match, match_matter, match_parties
+from dragoman.weigh.vocabulary import load_families
+from dragoman.weigh.when import days_apart, is_fine
+from dragoman.weigh.where import places_conflict, shared_place
 
 # Two accounts whose score reaches this are of one event.
 SAME_EVENT = 0.5
 # Stated dates this many days apart may be one happening told with a slip (time zones, "Monday" in a Tuesday paper).
 SLIP_DAYS = 2
-# Named places this close are one place (an airport and its city).
-SAME_PLACE_KM = 60.0
-# Kinds of happening that the same parties repeat: they meet only by a shared time or place.
-HAPPENINGS = ("meeting", "fight", "MOBILIZE", "COERCE")
-# Further apart than this, two reports without a stated time don't speak of one pact or demand.
-LONGEST_GAP_DAYS = 400
-_FINE = {"site", "city"}
+# A plan may move by this much and still be fulfilled.
+DELAY_DAYS = 10
+# States told with dates this far apart are two: an alliance of the 1950s is not today's.
+ERA_DAYS = 3 * 365
+# A wider window than this (days) doesn't say when in any useful sense.
+WIDE_DAYS = 45
+# A report this much later (days) may tell of a meeting of the year before as new.
+SEASONS_DAYS = 300
+_AHEAD = (Status.PLANNED, Status.WANTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How alike two accounts are (0..1), why, and what speaks against the link although it is made."""
+    """How alike two accounts are (0..1), why, and what speaks against the link although it is made.
+
+    An excluded pair never shares an event, whatever links them.
+    """
 
     score: float
     reasons: tuple[str, ...]
@@ -33,47 +43,22 @@ class Verdict:
 
 
 def compare(first: Account, second: Account) -> Verdict:
-    """Return whether two accounts can be of one event; an excluded pair never shares one, whatever links them."""
-    for test in (_participants, _goods, _numbers, _mode):
+    """Return whether two accounts can be of one event."""
+    for test in (_participants, _goods, _numbers, _modes, _scope):
         failure = test(first, second)
         if failure:
             return Verdict(0.0, (failure,), excluded=True)
     if first.lasting and second.lasting:
-        return Verdict(0.9, ("the same parties and matter, a state of affairs that lasts",))
-    if first.lasting != second.lasting and first.family == "fight":
-        return Verdict(0.0, ("one attack is not the whole war",), excluded=True)
-    return _when_and_where(first, second)
+        return _states(first, second)
+    return _happenings(first, second)
 
 
 def _participants(first: Account, second: Account) -> str | None:
-    if first.directed and second.directed:
-        same = _same if first.family in ("transfer", "fight") else _alike
-        if same(first.agents, second.agents) and same(first.targets, second.targets):
-            return None
-        mutual = first.family in ("meeting", "pact", "closeness") and first.everyone == second.everyone
-        return None if mutual else "other agents or targets"
-    if first.directed != second.directed and first.family not in (
-        "transfer",
-        "meeting",
-        "pact",
-        "closeness",
-        "strain",
-        "fight",
-    ):
-        if _alike(first.agents, second.agents) and (not first.targets or not second.targets):
-            return None if first.lasting else "one of them names no target"
-        return "other participants"
-    return None if _alike(first.everyone, second.everyone) else "other participants"
+    return "other participants" if match_parties(first, second) is Match.OTHER else None
 
 
 def _goods(first: Account, second: Account) -> str | None:
-    if first.family not in ("transfer", "WANT", "HOLD", "MOBILIZE", "pact"):
-        return None
-    if not first.goods or not second.goods:
-        if first.family in ("WANT", "HOLD") and (first.goods or second.goods):
-            return "what is wanted is not named by one of them"
-        return None
-    return None if related_goods(first.goods, second.goods) else "other goods"
+    return "another matter" if match_matter(first, second) is Match.OTHER else None
 
 
 def _numbers(first: Account, second: Account) -> str | None:
@@ -82,125 +67,116 @@ def _numbers(first: Account, second: Account) -> str | None:
     return f"{first.statement.count} of them against {second.statement.count}"
 
 
-def _mode(first: Account, second: Account) -> str | None:
+def _modes(first: Account, second: Account) -> str | None:
     modes = {first.statement.mode, second.statement.mode} - {None}
-    if first.family == "meeting" and "call" in modes and modes & {"visit", "meeting"}:
-        return "a call is no visit"
+    if first.family == "meeting" and first.from_afar != second.from_afar and modes & {"visit", "meeting"}:
+        return "a call or a letter is no meeting"
+    if first.family == "MOBILIZE" and len(modes) > 1:
+        return f"{' is no '.join(sorted(str(m) for m in modes))}"
     return None
 
 
-def _when_and_where(first: Account, second: Account) -> Verdict:
-    where = _where(first.place, second.place)
+def _scope(first: Account, second: Account) -> str | None:
+    if first.lasting == second.lasting:
+        return None
+    return "one attack is not the whole war" if first.family == "fight" else "one of them tells too little"
+
+
+def _states(first: Account, second: Account) -> Verdict:
+    gap = days_apart(first.window, second.window) if first.window and second.window else 0
+    if first.is_stated and second.is_stated and gap > ERA_DAYS:
+        return Verdict(0.0, (f"about {gap // 365} years apart",), excluded=True)
+    reasons = ("the same parties and matter, a state of affairs that lasts",)
+    told = match_parties(first, second) is Match.SAME and match_matter(first, second) is Match.SAME
+    if not told:
+        return Verdict(0.4, ("one of them doesn't say with whom, or what",))
+    return Verdict(0.9 if first.goods & second.goods or not first.goods else 0.8, reasons)
+
+
+def _happenings(first: Account, second: Account) -> Verdict:
+    where = shared_place(first.place, second.place)
+    if first.window is None or second.window is None:
+        return _undated(first, second, where)
+    gap = days_apart(first.window, second.window)
+    if gap > SLIP_DAYS:
+        return _late(first, second, where, gap)
+    if where == "apart" or places_conflict(first.place, second.place):
+        return _two_places(first, second, where, gap)
+    return _at_one_time(first, second, where, gap)
+
+
+def _at_one_time(first: Account, second: Account, where: str | None, gap: int) -> Verdict:
+    both = is_fine(first.time) and is_fine(second.time)
+    hazy = _is_hazy(first, second)
+    if hazy and both and gap and where != "place":
+        return Verdict(0.0, (f"{gap} days apart, and attacks come day after day",), excluded=True)
+    if _is_wide(first) or _is_wide(second):
+        return Verdict(0.45, ("only the year or the season is told",))
+    vague = match_parties(first, second) is Match.PARTIAL or match_matter(first, second) is Match.PARTIAL
+    same_document = first.document == second.document
+    if hazy and not same_document and not both and where != "place":
+        return Verdict(0.3, ("the same parties, but neither day nor place is shared",))
+    if vague and not (where == "place" and (both or same_document)) and not _points_back(first, second):
+        return Verdict(0.4, ("one of them doesn't say with whom, or what",))
+    score = 0.8 if both else 0.7 if first.is_stated or second.is_stated else 0.55
+    score += {"place": 0.15, "country": 0.08}.get(where or "", 0.0) - 0.04 * gap - (0.05 if vague else 0.0)
+    return Verdict(max(score, SAME_EVENT), ("the same parties", "at the same time", *_why(where)))
+
+
+def _two_places(first: Account, second: Account, where: str | None, gap: int) -> Verdict:
+    """Two parties meet only once a day: told of two places, it is one meeting, and a dispute about the place."""
+    meets = first.family in ("meeting", "pact") and first.everyone == second.everyone and len(first.everyone) > 1
+    if meets and gap <= SLIP_DAYS and first.document != second.document and not (_is_wide(first) or _is_wide(second)):
+        if is_fine(first.time) and is_fine(second.time) and gap == 0:
+            return Verdict(0.6, ("the same parties", "on the same day"), doubt="told of two places")
+        if where != "apart" and not (first.is_stated and second.is_stated):
+            return Verdict(0.55, ("the same parties", "in the same country and days"), doubt="told of two places")
+    return Verdict(0.0, ("in another place",), excluded=True)
+
+
+def _late(first: Account, second: Account, where: str | None, gap: int) -> Verdict:
     if where == "apart":
-        return Verdict(0.0, ("in another country",), excluded=True)
-    gap = days_between(first.time, second.time)
-    same_document = first.statement.document == second.statement.document
-    if gap is None:
-        return _undated(first, second, where, same_document)
-    if gap <= SLIP_DAYS:
-        score = 0.7 if first.is_stated or second.is_stated or where else 0.55
-        return Verdict(score + (0.2 if where else 0.0), ("the same parties", "at the same time", *_why(where)))
-    if first.is_stated and second.is_stated:
-        return Verdict(0.0, (f"{gap} days apart",), excluded=True)
-    return _misdated(first, second, where, gap)
+        return Verdict(0.0, ("in another place", f"about {gap} days apart"), excluded=True)
+    planned = (first.status in _AHEAD) != (second.status in _AHEAD)
+    if planned and gap <= DELAY_DAYS and first.is_stated and second.is_stated:
+        doubt = f"planned for another day, {gap} days apart"
+        return Verdict(0.55, ("the same parties", *_why(where), "planned, then told as done"), doubt=doubt)
+    # What is told without a date may be an agreement made before, or a meeting of which the year was mistaken.
+    open_ = first.is_stated != second.is_stated and first.family == "meeting" and gap > SEASONS_DAYS
+    open_ = open_ or (first.family in load_families().once and not (first.is_stated and second.is_stated))
+    return Verdict(0.0, (f"about {gap} days apart",), excluded=not open_)
 
 
-def _undated(first: Account, second: Account, where: str | None, same_document: bool) -> Verdict:
-    if where:
-        return Verdict(0.6, ("the same parties", *_why(where)), doubt="the time is not known to both")
-    if same_document and (not first.is_stated and not second.is_stated):
-        return Verdict(0.55, ("the same parties in one document, nothing tells them apart",))
-    if first.family in HAPPENINGS:
-        return Verdict(0.3, ("neither time nor place is shared",))
-    return Verdict(0.52, ("the same parties and matter",), doubt="the time is not known to both")
+def _undated(first: Account, second: Account, where: str | None) -> Verdict:
+    if where == "apart" or places_conflict(first.place, second.place):
+        return Verdict(0.0, ("in another place",), excluded=True)
+    if first.document == second.document and not _is_vague(first, second):
+        if not first.is_stated and not second.is_stated:
+            return Verdict(0.55, ("the same parties in one document, nothing tells them apart",))
+        return Verdict(0.52, ("the same parties in one document, one of them without a date",))
+    return Verdict(0.35, ("the time is not known to both",))
 
 
-def _misdated(first: Account, second: Account, where: str | None, gap: int) -> Verdict:
-    """Weigh a stated time against one that is only taken from the date of publication."""
-    if where and _same_season(first.time, second.time):
-        doubt = f"dated some {gap} days apart; linked for the parties, the country and the time of year"
-        return Verdict(0.5, ("the same parties", *_why(where), "the same time of year"), doubt=doubt)
-    if first.family in HAPPENINGS or gap > LONGEST_GAP_DAYS:
-        return Verdict(0.2, (f"about {gap} days apart",), excluded=True)
-    return Verdict(0.5, ("the same parties and matter",), doubt=f"told about {gap} days apart")
+def _is_vague(first: Account, second: Account) -> bool:
+    told = match_parties(first, second) is Match.SAME and match_matter(first, second) is Match.SAME
+    return not told and not _points_back(first, second)
 
 
-def _where(first: Place | None, second: Place | None) -> str | None:
-    """Return "place" or "country" when shared, "apart" when in two countries, None when not known to both."""
-    if first is None or second is None or not first.country or not second.country:
-        return None
-    if first.country != second.country:
-        return "apart"
-    return "place" if not places_conflict(first, second) and first.precision in _FINE else "country"
+def _is_hazy(first: Account, second: Account) -> bool:
+    """Say whether it is of a kind that the same parties repeat day after day."""
+    return first.family in ("fight", "COERCE", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN")
 
 
-def places_conflict(first: Place | None, second: Place | None) -> bool:
-    """Say whether two finely named places can't be one."""
-    if first is None or second is None or not {first.precision, second.precision} <= _FINE:
+def _is_wide(account: Account) -> bool:
+    return account.is_stated and account.window is not None and account.window[1] - account.window[0] > WIDE_DAYS
+
+
+def _points_back(first: Account, second: Account) -> bool:
+    """Say whether, in one document, one of the two takes up what the other tells: a denial, or "the attack"."""
+    if first.document != second.document:
         return False
-    if (
-        first.text.lower() == second.text.lower()
-        or first.text.lower() in second.text.lower()
-        or second.text.lower() in first.text.lower()
-    ):
-        return False
-    distance = distance_km(first, second)
-    return distance is None or distance > SAME_PLACE_KM
-
-
-def distance_km(first: Place, second: Place) -> float | None:
-    """Return the great-circle distance between two places, None when one has no coordinates."""
-    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
-        return None
-    a, b = math.radians(first.lat), math.radians(second.lat)
-    turn = math.radians(second.lon - first.lon)
-    chord = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
-    return 6371.0 * 2 * math.asin(math.sqrt(chord))
-
-
-def days_between(first: Time, second: Time) -> int | None:
-    """Return the days that part two times (0 when they meet), None when either is unknown."""
-    a, b = _ends(first), _ends(second)
-    if a is None or b is None:
-        return None
-    return max(0, (b[0] - a[1]).days, (a[0] - b[1]).days)
-
-
-def related_goods(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Say whether two sets of goods share a category, or one includes the other's."""
-    if first & second:
-        return True
-    includes = load_families().includes
-    none: frozenset[str] = frozenset()
-    return any(includes.get(a, none) & second for a in first) or any(includes.get(b, none) & first for b in second)
-
-
-def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
-    if not first or not second:
-        return first == second
-    return len(first & second) * 2 >= len(first | second)
-
-
-def _same(first: frozenset[str], second: frozenset[str]) -> bool:
-    return first == second
-
-
-def _ends(time: Time) -> tuple[date, date] | None:
-    if time.start is None and time.end is None:
-        return None
-    return time.start or date.min, time.end or date.max
-
-
-def _same_season(first: Time, second: Time) -> bool:
-    a, b = _ends(first), _ends(second)
-    if a is None or b is None or date.min in (a[0], b[0]) or date.max in (a[1], b[1]):
-        return False
-    return bool(_months(*a) & _months(*b))
-
-
-def _months(start: date, end: date) -> set[int]:
-    months = (end.year - start.year) * 12 + end.month - start.month
-    return {(start.month - 1 + m) % 12 + 1 for m in range(min(months, 11) + 1)}
+    back = load_families().back_words
+    return any(a.status is Status.DENIED or a.trigger in back for a in (first, second))
 
 
 def _why(where: str | None) -> tuple[str, ...]:

@@ -2,135 +2,98 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-from dragoman.model import Dispute, DisputeKind, Event, Side, Standing, Status
-from dragoman.weigh.account import Account, load_families
-from dragoman.weigh.compare import SLIP_DAYS, days_between, places_conflict
+from dragoman.model import Dispute, DisputeKind, Event, Status
+from dragoman.weigh.account import Account
+from dragoman.weigh.between import find_between
+from dragoman.weigh.homes import SEASON_DOUBT
+from dragoman.weigh.numbers import find_number_disputes
+from dragoman.weigh.sides import make_dispute, make_side
+from dragoman.weigh.standing import contradicting
+from dragoman.weigh.when import Window, days_apart, is_fine
+from dragoman.weigh.where import places_conflict
 
-Groups = Mapping[str, Sequence[Account]]
+Told = tuple[Event, Sequence[Account]]
 
 
-def find_disputes(events: Sequence[Event], groups: Groups) -> tuple[Dispute, ...]:
+def find_disputes(told: Sequence[Told]) -> tuple[Dispute, ...]:
     """Return the disputes within events and between them."""
     found: list[Dispute] = []
-    for event in events:
-        accounts = groups[event.id]
-        for rule in (_occurrence, _place, _date, _number):
-            found.extend(rule(event, accounts))
-    found.extend(_characterisation(events, groups))
-    found.extend(_responsibility(events, groups))
-    return tuple(sorted(found, key=lambda d: d.id))
+    for event, accounts in told:
+        if len(accounts) > 1:
+            for rule in (_occurrence, _place, _date, find_number_disputes):
+                found.extend(rule(event, accounts))
+    found.extend(find_between(told))
+    unique = {d.id: d for d in found}
+    return tuple(unique[i] for i in sorted(unique))
 
 
 def _occurrence(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
-    if event.standing is not Standing.DISPUTED:
-        return
-    said = [a for a in accounts if a.statement.status in (Status.ACTUAL, Status.POSSIBLE, Status.PLANNED)]
-    denied = [a for a in accounts if a.statement.status is Status.DENIED]
-    yield dispute(
-        DisputeKind.OCCURRENCE,
-        (event.id,),
-        "whether it is so",
-        [_side("it is so", said), _side("it is not so", denied)],
-    )
+    asserting, denying = contradicting(accounts)
+    if not asserting:
+        asserting, denying = _own_contradiction(accounts)
+    if asserting:
+        sides = [make_side("it is so", asserting), make_side("it is not so", denying)]
+        yield make_dispute(DisputeKind.OCCURRENCE, (event.id,), "whether it is so", sides)
+
+
+def _own_contradiction(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tuple[Account, ...]]:
+    """Return what one speaker tells as a fact and as no fact; the outlets' own words are left to their context."""
+    voiced = [a for a in accounts if a.is_voiced]
+    actual = [a for a in voiced if a.status is Status.ACTUAL]
+    denied = [a for a in voiced if a.status is Status.DENIED]
+    both = {o for a in actual for o in a.origins} & {o for a in denied for o in a.origins}
+    return tuple(a for a in actual if both & set(a.origins)), tuple(a for a in denied if both & set(a.origins))
 
 
 def _place(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
     # A plan may go another way without anyone being wrong: only accounts of what happened conflict about the place.
-    told = [a for a in accounts if not a.lasting and a.statement.place and a.statement.status is Status.ACTUAL]
+    told = [a for a in accounts if not a.lasting and a.statement.place and a.status is Status.ACTUAL]
     named = _by(told, lambda a: a.statement.place.text if a.statement.place else "")
     sides = _conflicting(named, lambda a, b: places_conflict(a.statement.place, b.statement.place))
-    if len(sides) > 1:
+    if len(sides) > 1 and _of_two_origins([members for _, members in sides]):
         what = "where: " + " against ".join(name for name, _ in sides)
-        yield dispute(DisputeKind.PLACE, (event.id,), what, [_side(f"at {name}", members) for name, members in sides])
+        yield make_dispute(
+            DisputeKind.PLACE, (event.id,), what, [make_side(f"at {name}", members) for name, members in sides]
+        )
 
 
 def _date(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
-    told = [
-        a for a in accounts if not a.lasting and a.statement.status is Status.ACTUAL and (a.time.start or a.time.end)
-    ]
-    named = _by(told, describe_time)
-    sides = _conflicting(named, lambda a, b: (days_between(a.time, b.time) or 0) > SLIP_DAYS)
-    if len(sides) > 1:
+    """Find stated days that differ; a day of report counts only where the link itself is in doubt for its year."""
+    doubtful = SEASON_DOUBT in (event.doubt or "")
+    told = [a for a in accounts if not a.lasting and a.status is Status.ACTUAL and a.window]
+    told = [a for a in told if a.is_stated or (doubtful and a.published)]
+    sides = _conflicting(_by(told, describe_time), _times_conflict)
+    if len(sides) > 1 and _of_two_origins([members for _, members in sides]):
         what = "when: " + " against ".join(name for name, _ in sides)
-        yield dispute(DisputeKind.DATE, (event.id,), what, [_side(name, members) for name, members in sides])
+        yield make_dispute(DisputeKind.DATE, (event.id,), what, [make_side(name, members) for name, members in sides])
 
 
-def _number(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
-    units: dict[str, list[tuple[float, Account]]] = defaultdict(list)
-    for account in accounts:
-        theme = account.statement.theme
-        for quantity in theme.quantities if theme else ():
-            units[quantity.unit].append((quantity.value, account))
-    for unit, told in sorted(units.items()):
-        values = sorted({value for value, _ in told})
-        if len(values) > 1 and len({a.origin for _, a in told}) > 1:
-            sides = [_side(f"{value:g} {unit}", [a for v, a in told if v == value]) for value in values]
-            yield dispute(DisputeKind.NUMBER, (event.id,), f"how many: {unit}", sides)
+def _times_conflict(first: Account, second: Account) -> bool:
+    if first.window is None or second.window is None or first.origins == second.origins:
+        return False
+    if not first.is_stated or not second.is_stated:
+        return first.is_stated != second.is_stated and _far(first.window, second.window)
+    precise = is_fine(first.time) or is_fine(second.time)
+    return precise and days_apart(first.window, second.window) > 0
 
 
-def _characterisation(events: Sequence[Event], groups: Groups) -> Iterator[Dispute]:
-    """Find pairs said to be close by one and strained, or not close, by another."""
-    contrary = load_families().contrary
-    by_pair: dict[frozenset[str], list[tuple[Event, Account]]] = defaultdict(list)
-    for event in events:
-        for account in groups[event.id]:
-            if account.statement.type in contrary and len(account.everyone) > 1:
-                by_pair[account.everyone].append((event, account))
-    for pair, told in sorted(by_pair.items(), key=lambda item: sorted(item[0])):
-        close = [(e, a) for e, a in told if _is_close(a)]
-        apart = [(e, a) for e, a in told if not _is_close(a)]
-        if close and apart:
-            ids = tuple(dict.fromkeys(e.id for e, _ in (*close, *apart)))
-            sides = [_side("close", [a for _, a in close]), _side("not close", [a for _, a in apart])]
-            yield dispute(
-                DisputeKind.CHARACTERISATION, ids, f"what {' and '.join(sorted(pair))} are to each other", sides
-            )
+def _far(first: Window, second: Window) -> bool:
+    return days_apart(first, second) > SEASON_DAYS
 
 
-def _is_close(account: Account) -> bool:
-    return (account.statement.type == "ALLY") != (account.statement.status is Status.DENIED)
-
-
-def _responsibility(events: Sequence[Event], groups: Groups) -> Iterator[Dispute]:
-    """Find attacks on one target, at one time and place, that are laid to different doers."""
-    by_target: dict[tuple[frozenset[str], str], list[Event]] = defaultdict(list)
-    for event in events:
-        account = groups[event.id][0]
-        if account.family == "fight" and not account.lasting and event.place and account.agents:
-            by_target[account.targets, event.place.text].append(event)
-    for key, candidates in sorted(by_target.items(), key=lambda item: (sorted(item[0][0]), item[0][1])):
-        for i, first in enumerate(candidates):
-            for second in candidates[i + 1 :]:
-                a, b = groups[first.id], groups[second.id]
-                gap = days_between(a[0].time, b[0].time)
-                if gap is not None and gap <= SLIP_DAYS and not a[0].agents & b[0].agents:
-                    sides = [_side(_who(first), a), _side(_who(second), b)]
-                    yield dispute(DisputeKind.RESPONSIBILITY, (first.id, second.id), f"who did it, at {key[1]}", sides)
-
-
-def dispute(kind: DisputeKind, events: tuple[str, ...], what: str, sides: Sequence[Side]) -> Dispute:
-    """Return a dispute whose id follows from its kind, its events and its statements."""
-    key = "|".join([kind, *sorted(s for side in sides for s in side.statements)])
-    identity = "d" + hashlib.sha256(key.encode()).hexdigest()[:12]
-    return Dispute(id=identity, kind=kind, events=events, what=what, sides=tuple(sides))
+# A report this much later (days) than the stated day takes the happening for new.
+SEASON_DAYS = 60
 
 
 def describe_time(account: Account) -> str:
     """Return the time of an account in words, saying when it is only the date of publication."""
     time = account.time
     if account.is_stated:
-        return _dates(time.start, time.end)
-    return f"about {time.end}, when the report was published" if time.end else "unknown"
-
-
-def _dates(start: object, end: object) -> str:
-    if start == end:
-        return str(start)
-    return f"{start or '...'} to {end or '...'}"
+        return str(time.start) if time.start == time.end else f"{time.start or '...'} to {time.end or '...'}"
+    return f"about {account.published}, when the report was published"
 
 
 def _by(accounts: Iterable[Account], name: Callable[[Account], str]) -> list[tuple[str, list[Account]]]:
@@ -144,17 +107,20 @@ def _conflicting(
     named: Sequence[tuple[str, list[Account]]], conflict: Callable[[Account, Account], bool]
 ) -> list[tuple[str, list[Account]]]:
     """Keep the groups of which some account conflicts with one of another group."""
+    distinct = [(name, members, _distinct(members)) for name, members in named]
     return [
         (name, members)
-        for name, members in named
-        if any(conflict(a, b) for a in members for other, others in named if other != name for b in others)
+        for name, members, ones in distinct
+        if any(conflict(a, b) for other, _, others in distinct if other != name for a in ones for b in others)
     ]
 
 
-def _side(claim: str, accounts: Sequence[Account]) -> Side:
-    interests = dict.fromkeys(i for a in accounts for i in a.interests)
-    return Side(claim=claim, statements=tuple(a.statement.id for a in accounts), interests=tuple(interests))
+def _distinct(accounts: Iterable[Account]) -> list[Account]:
+    kept: dict[Hashable, Account] = {}
+    for account in accounts:
+        kept.setdefault((account.origins, account.window, account.place), account)
+    return list(kept.values())
 
 
-def _who(event: Event) -> str:
-    return " and ".join(a.name for a in event.agents)
+def _of_two_origins(sides: Sequence[Sequence[Account]]) -> bool:
+    return len({o for members in sides for a in members for o in a.origins}) > 1

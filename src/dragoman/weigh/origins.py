@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from zlib import crc32
 
-from dragoman.model import Document, Statement
+from dragoman.model import Document, Statement, Voice
 
 SHINGLE_WORDS = 6
 # A document that holds this share of another's shingles repeats it; two agencies on one event share under a tenth.
@@ -18,6 +18,9 @@ SAMPLING = 4
 # A shingle in more documents than this is a formula ("the spokesman said on condition of anonymity"), not a copy.
 FORMULA_DOCUMENTS = 50
 _WORD = re.compile(r"\w+")
+# Between two speakers of one breath there is at most this much: "and", a comma, an article, a title.
+LONGEST_JOIN = 30
+_JOIN = re.compile(r"['s]*(?:\s*,|\s+and|\s+as well as|\s+along with|\s*$)(?!.*\b(?:said|says|told|that)\b)", re.DOTALL)
 
 
 def origins_of(documents: Sequence[Document]) -> dict[str, str]:
@@ -68,19 +71,36 @@ def canonical_outlet(name: str) -> str:
     return re.sub(r"^(the)\s+|\s+(news|online|world service|\.com)$", "", name.strip(), flags=re.IGNORECASE) or name
 
 
-def origin_of(statement: Statement, outlets: Mapping[str, str]) -> str:
-    """Return the root of a statement: the innermost speaker it quotes, else the origin of its document."""
-    if statement.voices:
-        return statement.voices[0].name
-    return outlets[statement.document]
+def speakers_apart(statement: Statement, text: str) -> tuple[Voice, ...]:
+    """Return the innermost speakers: the first voice, and those who say it in one breath with it ("Kyiv and Riga say").
+
+    A chain ("Kirby said that Putin had said") has one innermost speaker; the others only pass the word on.
+    """
+    voices = statement.voices
+    kept = list(voices[:1])
+    for voice in voices[1:]:
+        if voice.cue == kept[-1].cue and _in_one_breath(kept[-1], voice, text):
+            kept.append(voice)
+    return tuple(kept)
 
 
-def interest_of(statement: Statement, outlets: Mapping[str, str]) -> tuple[str, ...]:
+def _in_one_breath(first: Voice, second: Voice, text: str) -> bool:
+    if first.mention is None or second.mention is None:
+        return True
+    between = text[min(first.mention.end, second.mention.end) : max(first.mention.start, second.mention.start)]
+    return len(between) <= LONGEST_JOIN and bool(_JOIN.match(between))
+
+
+def origins_of_statement(
+    statement: Statement, speakers: Sequence[Voice], outlets: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the roots of a statement: the innermost speakers whom it quotes, else the origin of its document."""
+    return tuple(dict.fromkeys(v.name for v in speakers)) or (outlets[statement.document],)
+
+
+def interests_of(statement: Statement, speakers: Sequence[Voice], outlets: Mapping[str, str]) -> tuple[str, ...]:
     """Return whose side says the statement: the codes of the innermost speakers, else the outlet."""
-    if not statement.voices:
-        return (outlets[statement.document],)
-    cue = statement.voices[0].cue
-    return tuple(dict.fromkeys(v.code for v in statement.voices if v.cue == cue))
+    return tuple(dict.fromkeys(v.code for v in speakers)) or (outlets[statement.document],)
 
 
 def _by_age(documents: Sequence[Document]) -> list[Document]:

@@ -1,0 +1,79 @@
+"""Do two accounts tell of the same participants in the same roles, and of the same matter?"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from dragoman.weigh.account import Account
+from dragoman.weigh.vocabulary import load_families, related_goods
+
+
+class Match(Enum):
+    """How far two accounts agree: in full, as far as one of them tells, or not at all."""
+
+    SAME = "same"
+    PARTIAL = "partial"
+    OTHER = "other"
+
+
+def match_parties(first: Account, second: Account) -> Match:
+    """Return how far the participants agree in their roles."""
+    if not first.everyone or not second.everyone:
+        return Match.OTHER if first.everyone != second.everyone else Match.PARTIAL
+    families = load_families()
+    if _is_mutual(first, second) or (first.lasting and second.lasting and first.family == "fight"):
+        return _match_everyone(first, second)
+    same = _equal if first.family in families.strict else _overlap
+    if first.directed and second.directed:
+        alike = same(first.agents, second.agents) and same(first.targets, second.targets)
+        return Match.SAME if alike else Match.OTHER
+    if first.family == "transfer" and min(len(first.everyone), len(second.everyone)) > 1:
+        return Match.SAME if _overlap(first.everyone, second.everyone) else Match.OTHER
+    return _match_told(first, second)
+
+
+def match_matter(first: Account, second: Account) -> Match:
+    """Return how far goods, theme and content agree; partial when one of them doesn't tell."""
+    if first.goods and second.goods:
+        return Match.SAME if related_goods(first.goods, second.goods) else Match.OTHER
+    families = load_families()
+    if first.statement.type not in families.by_matter:
+        return Match.SAME if bool(first.goods) == bool(second.goods) else Match.PARTIAL
+    if first.matter and second.matter:
+        alike = first.matter[0] == second.matter[0] and _overlap(first.matter[1], second.matter[1])
+        return Match.SAME if alike else Match.OTHER
+    if first.words and second.words and not first.goods | second.goods:
+        return Match.SAME if first.words & second.words else Match.OTHER
+    return Match.PARTIAL
+
+
+def _is_mutual(first: Account, second: Account) -> bool:
+    if first.family not in load_families().mutual:
+        return False
+    visits = first.statement.mode == second.statement.mode == "visit" and first.directed and second.directed
+    return not visits
+
+
+def _match_everyone(first: Account, second: Account) -> Match:
+    shared = first.everyone & second.everyone
+    if min(len(first.everyone), len(second.everyone)) < 2:
+        return Match.PARTIAL if shared else Match.OTHER
+    return Match.SAME if len(shared) > 1 and _overlap(first.everyone, second.everyone) else Match.OTHER
+
+
+def _match_told(first: Account, second: Account) -> Match:
+    """Compare what both tell: an attack by X without a victim may be the one on Y, or not."""
+    if first.agents and second.agents and not _overlap(first.agents, second.agents):
+        return Match.OTHER
+    if first.targets and second.targets and not _overlap(first.targets, second.targets):
+        return Match.OTHER
+    alike = bool(first.agents) == bool(second.agents) and bool(first.targets) == bool(second.targets)
+    return Match.SAME if alike else Match.PARTIAL
+
+
+def _overlap(first: frozenset[str], second: frozenset[str]) -> bool:
+    return len(first & second) * 2 >= len(first | second)
+
+
+def _equal(first: frozenset[str], second: frozenset[str]) -> bool:
+    return first == second

@@ -1,0 +1,95 @@
+"""The vocabulary of weighing: which types tell of one happening, which words say what about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s", "e")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Families:
+    """The words and types that weighing goes by; families.yaml says what each is for."""
+
+    family: Mapping[str, str]
+    lasting: frozenset[str]
+    mutual: frozenset[str]
+    strict: frozenset[str]
+    ties: frozenset[str]
+    once: frozenset[str]
+    by_matter: frozenset[str]
+    war_words: frozenset[str]
+    host_words: frozenset[str]
+    afar_words: frozenset[str]
+    back_words: frozenset[str]
+    empty_words: frozenset[str]
+    bounds: Mapping[str, frozenset[str]]
+    includes: Mapping[str, frozenset[str]]
+    vague_goods: frozenset[str]
+    contrary: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def load_families() -> Families:
+    """Return the families of types as the vocabulary has them."""
+    path = Path(__file__).parent.parent / "ontology" / "families.yaml"
+    data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Families(
+        family={kind: name for name, kinds in data["families"].items() for kind in kinds},
+        lasting=frozenset(data["lasting"]),
+        mutual=frozenset(data["mutual"]),
+        strict=frozenset(data["strict"]),
+        ties=frozenset(data["ties"]),
+        once=frozenset(data["once"]),
+        by_matter=frozenset(data["by matter"]),
+        war_words=_stems(data["war words"]),
+        host_words=_stems(data["host words"]),
+        afar_words=_stems(data["words of contact from afar"]),
+        back_words=_stems(data["words that point back"]),
+        empty_words=_stems(data["empty words"]),
+        bounds={k: frozenset(v) for k, v in data["bounds"].items()},
+        includes={k: frozenset(v) for k, v in data["goods that include others"].items()},
+        vague_goods=frozenset(data["vague goods"]),
+        contrary=data["contrary"],
+    )
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return a word without its ending, so that "visited", "visits" and "visiting" are one; rough but steady."""
+    word = word.lower()
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word[-1] in "yi" else word
+
+
+@lru_cache(maxsize=65536)
+def content_words(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that say something."""
+    empty = load_families().empty_words
+    return frozenset(s for w in _WORD.findall(text) if len(w) > 2 and (s := stem(w)) not in empty)
+
+
+def related_goods(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Say whether two sets of goods share a category, or one includes the other's."""
+    if first & second:
+        return True
+    includes = load_families().includes
+    none: frozenset[str] = frozenset()
+    return any(includes.get(a, none) & second for a in first) or any(includes.get(b, none) & first for b in second)
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return frozenset(stem(str(word)) for word in words)
