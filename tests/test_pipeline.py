@@ -10,7 +10,8 @@ import pytest
 from dragoman.errors import BadValue, DragomanError
 from dragoman.library import Case, open_case, read_text
 from dragoman.model import Document, Evidence, Reading, Span, Statement
-from dragoman.pipeline import load_reader, read_document
+from dragoman.pipeline import read_document
+from dragoman.reading import load_reader
 from dragoman.settings import Settings
 from dragoman.workers import read_apart, read_here
 
@@ -187,9 +188,12 @@ def test_text_is_read_without_a_case() -> None:
     assert reading == read_text(DENIAL, settings=SETTINGS)
 
 
-def test_settings_choose_the_parser() -> None:
-    """The reader's version names the pipeline that parses."""
-    assert load_reader(SETTINGS).version != load_reader(replace(SETTINGS, parser="xx_other")).version
+def test_settings_choose_the_parser(tmp_path: Path) -> None:
+    """The reader's version names the pipeline that parses, a package or a folder; what is neither is refused."""
+    (tmp_path / "meta.json").write_text(json.dumps({"name": "own", "version": "7"}))
+    assert load_reader(replace(SETTINGS, parser=str(tmp_path))).version.endswith("/own-7")
+    with pytest.raises(BadValue, match="xx_other"):
+        load_reader(replace(SETTINGS, parser="xx_other"))
 
 
 def make(id_: str, text: str) -> Document:

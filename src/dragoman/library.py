@@ -12,20 +12,37 @@ from typing import Self, Unpack
 from dragoman.case import Asked, CaseFile, Finding, Hit, NamedActor, make_filter, open_case_file, parse_day
 from dragoman.errors import BadValue
 from dragoman.model import Dispute, Document, Event, Reading, Statement
-from dragoman.pipeline import Progress, ReadReport, load_reader, read_document, read_sources, weigh_case
+from dragoman.own_data import settle_own_data
+from dragoman.pipeline import Progress, ReadReport, read_document, read_sources, weigh_case
+from dragoman.reading import load_reader
 from dragoman.settings import Settings, load_settings
 
 Source = str | Path
 BRIEF_FORMATS = ("terminal", "markdown", "html")
 
 
-def open_case(path: Source, *, create: bool = True, settings: Settings | None = None) -> Case:
+def open_case(
+    path: Source,
+    *,
+    create: bool = True,
+    actors: Iterable[Source] | None = None,
+    vocabulary: Iterable[Source] | None = None,
+    settings: Settings | None = None,
+) -> Case:
     """Open the case file at `path`, or start one there unless `create` is false.
+
+    `actors` and `vocabulary` are files of your own that reading goes by beside the program's; the case remembers them.
+    None are those that it remembers.
 
     Raises:
         NotACase, NewerCase, CaseBusy: as their names say.
     """
-    return Case(open_case_file(path, create=create), settings or load_settings())
+    settings = settings or load_settings()
+    if actors is not None:
+        settings = replace(settings, actors=tuple(map(Path, actors)))
+    if vocabulary is not None:
+        settings = replace(settings, vocabulary=tuple(map(Path, vocabulary)))
+    return Case(open_case_file(path, create=create), settings)
 
 
 def read_text(text: str, *, published: date | None = None, settings: Settings | None = None) -> Reading:
@@ -34,7 +51,7 @@ def read_text(text: str, *, published: date | None = None, settings: Settings | 
     from dragoman.ingest.raw import Raw
 
     document = make_document(Raw(text=text, published=published, language="en"), "text", "text:")
-    return read_document(document, load_reader(settings or load_settings()))
+    return read_document(document, load_reader(settle_own_data(settings or load_settings())))
 
 
 class Case:
@@ -59,12 +76,20 @@ class Case:
         self.file.close()
 
     def read(
-        self, sources: Source | Iterable[Source], *, workers: int | None = None, progress: Progress | None = None
+        self,
+        sources: Source | Iterable[Source] = (),
+        *,
+        workers: int | None = None,
+        again: bool = False,
+        progress: Progress | None = None,
     ) -> ReadReport:
-        """Read files, folders and addresses; what the case holds already is passed over."""
+        """Read files, folders and addresses; what the case holds already is passed over.
+
+        With `again`, all that it holds and another version or vocabulary read is read anew.
+        """
         listed = [sources] if isinstance(sources, str | Path) else list(sources)
         settings = replace(self.settings, workers=workers or self.settings.workers)
-        return read_sources(self.file, [str(source) for source in listed], settings, progress)
+        return read_sources(self.file, [str(source) for source in listed], settings, progress, again=again)
 
     def set(self, document: str, fields: Mapping[str, str | None] | None = None, **more: str | None) -> Document:
         """Correct what is known of a document (`published="2023-09-14"`); it is read anew, since dates count from it.
@@ -126,7 +151,7 @@ class Case:
         return renderers[format](compose(self.weighed, about=tuple(about), since=parse_day(since)))
 
     def _read(self, document: Document) -> Reading:
-        return read_document(document, load_reader(self.settings))
+        return read_document(document, load_reader(settle_own_data(self.settings, self.file)))
 
     @property
     def weighed(self) -> CaseFile:

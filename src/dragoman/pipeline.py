@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from dragoman.case import CaseFile
 from dragoman.errors import DragomanError
 from dragoman.model import Document, Reading
+from dragoman.own_data import settle_own_data
+from dragoman.reading import load_reader
 from dragoman.settings import Settings
-from dragoman.version import __version__
 from dragoman.workers import DocumentReader, Outcome, read_apart, read_here
 
 Progress = Callable[[int, int, str], None]  # documents done, documents expected, the file or address at hand
@@ -39,18 +40,6 @@ class ReadReport:
     failed: list[tuple[str, str]] = field(default_factory=list)
 
 
-def load_reader(settings: Settings) -> DocumentReader:
-    """Return the reader that the settings ask for, the same one each time: its parser takes a second to load."""
-    return _make_reader(settings.parser)
-
-
-@lru_cache(maxsize=1)
-def _make_reader(parser: str | None) -> DocumentReader:
-    from dragoman.read.reader import Reader
-
-    return Reader(parser=parser) if parser else Reader()
-
-
 def read_document(document: Document, reader: DocumentReader) -> Reading:
     """Return what the reader finds in the document: nothing where it is in a language that is not read.
 
@@ -65,15 +54,22 @@ def read_document(document: Document, reader: DocumentReader) -> Reading:
 
 
 def read_sources(
-    file: CaseFile, sources: Sequence[str], settings: Settings, progress: Progress | None = None
+    file: CaseFile,
+    sources: Sequence[str],
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    again: bool = False,
 ) -> ReadReport:
     """Read files, folders and addresses into the case; what it holds, read by this version, is passed over.
 
-    Each document is stored when it is finished, so that an interrupted run goes on from there the next time.
+    With `again`, whatever else the case holds that another version read is read anew too. Each document is stored when
+    it is finished, so that an interrupted run goes on from there the next time.
     """
     report = ReadReport()
+    settings = settle_own_data(settings, file)
     reader = load_reader(settings)
-    arriving = _leave_out_known(file, ingest_sources(sources, report, progress), reader.version, report)
+    arriving = _leave_out_known(file, ingest_sources(sources, report, progress), reader.version, report, again=again)
     if settings.workers > 1:
         outcomes = read_apart(arriving, partial(load_reader, settings), read_document, settings.workers)
     else:
@@ -107,13 +103,16 @@ def ingest_sources(sources: Sequence[str], report: ReadReport, progress: Progres
 
 def weigh_case(file: CaseFile) -> None:
     """Weigh all statements of the case, unless the events that it holds already stand for them."""
-    from dragoman.weigh import weigh
+    from dragoman.weigh.version import weigh_version
 
-    while not file.is_weighed(__version__):
+    version = weigh_version()
+    while not file.is_weighed(version):
+        from dragoman.weigh import weigh
+
         changes = file.changes()
         weighed = weigh(file.statements(), file.documents())
         # Not stored when another process has added documents meanwhile: then weigh those too.
-        file.replace_events(weighed.events, weighed.disputes, stands_for=changes, by=__version__)
+        file.replace_events(weighed.events, weighed.disputes, stands_for=changes, by=version)
 
 
 def _check_evidence(document: Document, reading: Reading) -> None:
@@ -129,7 +128,7 @@ def _check_evidence(document: Document, reading: Reading) -> None:
 
 
 def _leave_out_known(
-    file: CaseFile, documents: Iterable[Document], version: str, report: ReadReport
+    file: CaseFile, documents: Iterable[Document], version: str, report: ReadReport, *, again: bool
 ) -> Iterator[Document]:
     """Yield what is new, and what the case holds but another version read, as people have corrected it."""
     readers = file.readers()
@@ -141,6 +140,8 @@ def _leave_out_known(
         else:
             yield document
         readers[document.id] = version
+    for id_ in [id_ for id_, reader in readers.items() if again and reader != version]:
+        yield file.document(id_, as_found=True)
 
 
 def _store(file: CaseFile, outcome: Outcome, report: ReadReport) -> None:

@@ -3,6 +3,8 @@
 DRAGOMAN_CASE      the case file where none is named (dragoman.case)
 DRAGOMAN_PARSER    the installed spaCy pipeline that reading parses with
 DRAGOMAN_WORKERS   how many processes read (1)
+DRAGOMAN_ACTORS    files of your own actors, with the system's path separator between them (":", on Windows ";")
+DRAGOMAN_VOCABULARY    files of your own vocabulary, likewise
 DRAGOMAN_USER      who takes decisions, as the case records it (the user's login name)
 DRAGOMAN_DEBUG     anything: show where an error came from
 """
@@ -22,11 +24,16 @@ DEFAULT_CASE = Path("dragoman.case")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the program runs with; `parser` None is the one that Dragoman is measured with."""
+    """What the program runs with; `parser` None is the one that Dragoman is measured with.
+
+    `actors` and `vocabulary` are files of the user's own; None are those that the case remembers.
+    """
 
     case: Path = DEFAULT_CASE
     parser: str | None = None
     workers: int = 1
+    actors: tuple[Path, ...] | None = None
+    vocabulary: tuple[Path, ...] | None = None
     user: str = "unknown"
     debug: bool = False
 
@@ -44,9 +51,15 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         case=Path(environment.get("DRAGOMAN_CASE") or DEFAULT_CASE),
         parser=environment.get("DRAGOMAN_PARSER") or None,
         workers=int(workers),
+        actors=_paths(environment.get("DRAGOMAN_ACTORS")),
+        vocabulary=_paths(environment.get("DRAGOMAN_VOCABULARY")),
         user=environment.get("DRAGOMAN_USER") or _login(),
         debug=bool(environment.get("DRAGOMAN_DEBUG")),
     )
+
+
+def _paths(listed: str | None) -> tuple[Path, ...] | None:
+    return tuple(Path(path) for path in listed.split(os.pathsep) if path) if listed else None
 
 
 def _login() -> str:

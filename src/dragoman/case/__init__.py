@@ -5,7 +5,7 @@ from dragoman.case.documents import CORRECTABLE
 from dragoman.case.file import CaseFile, open_case_file
 from dragoman.case.filter import Filter
 from dragoman.case.finding import Finding
-from dragoman.case.records import Decision, Hit, NamedActor, Run
+from dragoman.case.records import Decision, Hit, NamedActor, OwnFile, Run
 
 __all__ = [
     "CORRECTABLE",
@@ -16,6 +16,7 @@ __all__ = [
     "Finding",
     "Hit",
     "NamedActor",
+    "OwnFile",
     "Run",
     "make_filter",
     "open_case_file",

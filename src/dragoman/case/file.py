@@ -10,11 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.case import documents, events, readings, search
+from dragoman.case import documents, events, own_data, readings, search
 from dragoman.case.database import connect, said_plainly, transaction
 from dragoman.case.filter import Filter
 from dragoman.case.finding import Finding, find_anything, records_with_ids
-from dragoman.case.records import Counts, Decision, Hit, NamedActor, Run
+from dragoman.case.records import Counts, Decision, Hit, NamedActor, OwnFile, Run
 from dragoman.model import Dispute, Document, Event, Reading, Statement
 
 EVERYTHING = Filter()
@@ -166,6 +166,11 @@ class CaseFile:
         with said_plainly(self.path):
             return readings.readers(self._db)
 
+    def own_files(self, kind: str) -> tuple[OwnFile, ...]:
+        """Return the files of the user's own `kind` of data ("actors", "vocabulary") that reading goes by."""
+        with said_plainly(self.path):
+            return own_data.own_files(self._db, kind)
+
     def is_weighed(self, by: str) -> bool:
         """Say whether the events stand for the documents as they are, as version `by` weighs them."""
         with said_plainly(self.path):
@@ -219,6 +224,11 @@ class CaseFile:
             document = self.document(documents.find_document(self._db, called))
             documents.delete_document(self._db, document.id, made_by)
         return document
+
+    def remember_own_files(self, kind: str, files: Sequence[OwnFile], *, made_by: str) -> None:
+        """Note the files of the user's own data that reading goes by from now on; the documents stay as they are."""
+        with said_plainly(self.path), transaction(self._db):
+            own_data.append_own_files(self._db, kind, files, made_by)
 
     def replace_events(self, found: Sequence[Event], disputes: Sequence[Dispute], *, stands_for: int, by: str) -> bool:
         """Store what version `by` weighed in place of the old, and say whether it was stored.

@@ -57,6 +57,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFile:
+    """A file of the user's own data at `path`, which held what has `digest` when the case was last read with it."""
+
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How much a case holds."""
 

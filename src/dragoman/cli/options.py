@@ -103,6 +103,27 @@ def formats(command: Command) -> Command:
     )(command)
 
 
+def own_data(command: Command) -> Command:
+    """Give the command `--actors` and `--vocabulary`, files of the user's own; `with_own_data` takes them."""
+    for name, what in (("vocabulary", "words"), ("actors", "actors")):
+        command = click.option(
+            f"--{name}",
+            multiple=True,
+            metavar="FILE",
+            help=f"Read with {what} of your own beside the program's; the case remembers it. May be repeated; '' for none.",
+        )(command)
+    return command
+
+
+def with_own_data(settings: Settings, actors: tuple[str, ...], vocabulary: tuple[str, ...]) -> Settings:
+    """Return the settings with the files that the options name; an empty name stands for none at all."""
+    if actors:
+        settings = replace(settings, actors=tuple(Path(path) for path in actors if path))
+    if vocabulary:
+        settings = replace(settings, vocabulary=tuple(Path(path) for path in vocabulary if path))
+    return settings
+
+
 def split_codes(value: str | None) -> tuple[str, ...]:
     """Return the codes of a list such as "RUS,PRK"."""
     codes = _split((value,)) if value else ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from dragoman.cli.options import opens_case
+from dragoman.cli.options import opens_case, own_data, with_own_data
 from dragoman.cli.progress import show_progress
+from dragoman.errors import BadValue
 from dragoman.library import Case
 from dragoman.pipeline import ReadReport
 
@@ -13,15 +14,24 @@ _MOST_SHOWN = 20  # names of a kind that the summary lists; failures are all lis
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
+@click.argument("sources", nargs=-1, metavar="[PATH|URL]...")
 @click.option(
     "--workers",
     type=click.IntRange(1),
     metavar="N",
     help="Read in N processes; the result is the same.  [default: $DRAGOMAN_WORKERS, else 1]",
 )
+@click.option("--again", is_flag=True, help="Read anew all that another version or vocabulary read.")
+@own_data
 @opens_case(create=True)
-def read(case: Case, sources: tuple[str, ...], workers: int | None) -> int:
+def read(
+    case: Case,
+    sources: tuple[str, ...],
+    workers: int | None,
+    again: bool,
+    actors: tuple[str, ...],
+    vocabulary: tuple[str, ...],
+) -> int:
     """Read articles into the case.
 
     Files, folders and web addresses; text, Markdown, HTML, PDF, DOCX and JSON lines. What the case holds already is
@@ -33,10 +43,15 @@ def read(case: Case, sources: tuple[str, ...], workers: int | None) -> int:
       dragoman read articles/
       dragoman read report.pdf https://paper.example/story --case korea.case
       dragoman read corpus.jsonl --workers 4
+      dragoman read articles/ --actors my-actors.yaml --vocabulary my-words.yaml
+      dragoman read --again
     """
+    if not sources and not again:
+        raise BadValue("name what to read: files, folders or addresses; or --again for what the case holds")
+    case.settings = with_own_data(case.settings, actors, vocabulary)
     try:
         with show_progress() as progress:
-            report = case.read(sources, workers=workers, progress=progress)
+            report = case.read(sources, workers=workers, again=again, progress=progress)
     except KeyboardInterrupt:
         held = len(case.file.document_names())
         click.echo(f"stopped: the case holds {held} documents; the same command goes on from there", err=True)

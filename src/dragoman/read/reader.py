@@ -10,17 +10,16 @@ from spacy.language import Language
 
 from dragoman.model import Document, Reading, Span, Statement
 from dragoman.ontology import load_ontology
+from dragoman.read.denials import with_denials
 from dragoman.read.mentions import Mentions, find_mentions
-from dragoman.read.parse import DEFAULT_PIPELINE, load_parser, parse
+from dragoman.read.parse import load_parser, parse
 from dragoman.read.recase import recaser
 from dragoman.read.speakers import find_speeches
 from dragoman.read.statements import Context, build_statements
 from dragoman.read.times import find_times
+from dragoman.read.version import DEFAULT_PIPELINE, reader_version
 from dragoman.read.voices import find_attributions
 from dragoman.world import load_world
-
-# Part of every statement's identity: raise it whenever the same text may give other statements.
-READER_VERSION = "1"
 
 
 class Reader:
@@ -32,11 +31,7 @@ class Reader:
         self.parser = parser
         self.world = load_world(tuple(actors))
         self.ontology = load_ontology(tuple(vocabulary))
-
-    @property
-    def version(self) -> str:
-        """Return what decides the reading of a text: this reader and the pipeline under it."""
-        return f"{READER_VERSION}/{self.parser}"
+        self.version = reader_version(parser, actors, vocabulary)
 
     @cached_property
     def nlp(self) -> Language:
@@ -69,7 +64,7 @@ class Reader:
             mentions=found,
             attributions=attributions,
             times=times,
-            statements=_each_once(build_statements(context)),
+            statements=_each_once(with_denials(build_statements(context), doc)),
             new_actors=new_actors,
             reader=self.version,
         )

@@ -1,0 +1,42 @@
+"""The reader that the settings ask for: its version is known at once, its parser loaded when a document comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from dragoman.model import Document, Reading
+from dragoman.read.version import DEFAULT_PIPELINE, reader_version
+from dragoman.settings import Settings
+from dragoman.workers import DocumentReader
+
+
+class LateReader:
+    """Reads as `dragoman.read.reader.Reader` does, which takes a second to load and is not always needed."""
+
+    def __init__(self, parser: str, actors: Sequence[Path], vocabulary: Sequence[Path]) -> None:
+        self._parser, self._actors, self._vocabulary = parser, actors, vocabulary
+        self.version = reader_version(parser, actors, vocabulary)
+
+    def read(self, document: Document) -> Reading:
+        """Return what is found in the document."""
+        return self._reader.read(document)
+
+    @cached_property
+    def _reader(self) -> DocumentReader:
+        from dragoman.read.reader import Reader
+
+        return Reader(parser=self._parser, actors=self._actors, vocabulary=self._vocabulary)
+
+
+def load_reader(settings: Settings) -> DocumentReader:
+    """Return the reader that the settings ask for, the same one as long as its version is the same."""
+    parser = settings.parser or DEFAULT_PIPELINE
+    actors, vocabulary = settings.actors or (), settings.vocabulary or ()
+    return _load(parser, actors, vocabulary, reader_version(parser, actors, vocabulary))
+
+
+@lru_cache(maxsize=1)
+def _load(parser: str, actors: tuple[Path, ...], vocabulary: tuple[Path, ...], version: str) -> LateReader:
+    return LateReader(parser, actors, vocabulary)
