@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from dragoman.brief.desk import Desk, trigger_of
-from dragoman.brief.disputes import dispute_lines
+from dragoman.brief.disputes import dispute_lines, telling_sides
 from dragoman.brief.facts import Scribe
 from dragoman.brief.grouped import goods_lines, tie_lines
 from dragoman.brief.names import join, key_of, with_article
@@ -23,6 +23,14 @@ HAPPENED = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
 DOUBTFUL = (Standing.DISPUTED, Standing.DENIED, Standing.ALLEGED)
 GOODS = ("AID", "COOPERATE", "WANT", "HOLD")
 LASTING = ("ALLY", "OPPOSE", "SUPPORT")
+BY_TIME = ("happened", "planned")
+SECTIONS: tuple[tuple[str, str, str], ...] = (
+    ("happened", "What happened", "Nothing is told as having happened."),
+    ("planned", "What is planned", "Nothing is announced."),
+    ("disputed", "What is disputed, alleged or denied", "No accounts conflict, and nothing is merely alleged."),
+    ("goods", "Who wants, gives or has what", "No goods are spoken of."),
+    ("stances", "Who stands with whom, and against whom", "No ties are spoken of."),
+)
 # A brief without an actor asked for is named after those that most events have in common, when this share do.
 TITLE_SHARE = 0.1
 MOST_IN_TITLE = 3
@@ -40,6 +48,7 @@ def compose(case: CaseFile, *, about: Iterable[str] = (), since: date | None = N
         | {s for d in disputes for i in d.sides for s in i.statements}
     )
     desk = Desk({s.id: s for s in case.statements_with_ids(ids)}, documents)
+    disputes = tuple(d for d in disputes if len(telling_sides(d, desk)) > 1)
     scribe = Scribe(desk, Ranking(list(events.values()), asked.actors), _by_event(disputes))
     sections = _sections(scribe, list(events.values()), disputes, events)
     return Brief(
@@ -73,33 +82,18 @@ def _sections(
         )
 
     in_dispute = {e for d in disputes if d.kind.value == "occurrence" for e in d.events}
-    alleged = sorted(scribe.lines("alleged", pick(doubtful)), key=lambda line: (-line.rank, line.id))
-    disputed: tuple[Line, ...] = (*dispute_lines(scribe, disputes, events), *alleged)
-    return (
-        _section(
-            "happened", "What happened", scribe.lines("happened", pick(happened)), "Nothing is told as having happened."
-        ),
-        _section("planned", "What is planned", scribe.lines("planned", pick(planned)), "Nothing is announced."),
-        _section(
-            "disputed",
-            "What is disputed, alleged or denied",
-            disputed,
-            "No accounts conflict, and nothing is merely alleged.",
-        ),
-        _section(
-            "goods", "Who wants, gives or has what", goods_lines(scribe, pick(_is_goods)), "No goods are spoken of."
-        ),
-        _section(
-            "stances",
-            "Who stands with whom, and against whom",
-            tie_lines(scribe, pick(lambda e: _is_stance(e, scribe.desk))),
-            "No ties are spoken of.",
-        ),
+    stances = pick(lambda e: _is_stance(e, scribe.desk))
+    found: dict[str, tuple[Line, ...]] = {
+        "happened": scribe.by_time("happened", pick(happened)),
+        "planned": scribe.by_time("planned", pick(planned)),
+        "disputed": (*dispute_lines(scribe, disputes, events), *scribe.by_rank("alleged", pick(doubtful))),
+        "goods": goods_lines(scribe, pick(_is_goods)),
+        "stances": tie_lines(scribe, stances),
+    }
+    return tuple(
+        Section(key=key, title=title, lines=found[key], empty=empty, by_time=key in BY_TIME)
+        for key, title, empty in SECTIONS
     )
-
-
-def _section(key: str, title: str, lines: tuple[Line, ...], empty: str) -> Section:
-    return Section(key=key, title=title, lines=lines, empty=empty)
 
 
 def _is_deed(event: Event, desk: Desk) -> bool:

@@ -25,8 +25,7 @@ def dispute_lines(
     lines = []
     for dispute in disputes:
         about = [events[e] for e in dispute.events if e in events]
-        sides = [side for side in dispute.sides if scribe.desk.told(side.statements)]
-        sides = _telling(dispute, scribe.desk, sides)
+        sides = telling_sides(dispute, scribe.desk)
         if about and len(sides) > 1:
             lines.append(_line(scribe, dispute, about, sides, bonus))
     return tuple(sorted(lines, key=lambda line: (-line.rank, line.id)))
@@ -39,7 +38,7 @@ def _line(scribe: Scribe, dispute: Dispute, about: Sequence[Event], sides: Seque
     text = _question(dispute, about, told)
     items = tuple(_side(desk, dispute, side, quoted=_is_told(dispute)) for side in sides)
     words = desk.words(desk.best(told)) if text in _ASKING else None
-    if len({item.words for item in items}) == 1 and items[0].words:
+    if items[0].words and len({item.words and (item.words.source, item.words.span) for item in items}) == 1:
         words, items = items[0].words, tuple(replace(item, words=None) for item in items)
     one_sided = set(sides[0].interests) >= set(sides[1].interests)
     rank = max(scribe.rank(e) for e in about) + (0 if one_sided else bonus)
@@ -115,10 +114,11 @@ def _date(desk: Desk, told: Sequence[Statement]) -> str:
     return f"{_NOT_TOLD}, reported {say_day(min(known))}" if known else _NOT_TOLD
 
 
-def _telling(dispute: Dispute, desk: Desk, sides: Sequence[Side]) -> list[Side]:
+def telling_sides(dispute: Dispute, desk: Desk) -> list[Side]:
     """Return the sides that differ: the day of a report is no account of a date, unless it is all that one side has."""
+    sides = [side for side in dispute.sides if desk.told(side.statements)]
     if dispute.kind is not DisputeKind.DATE:
-        return list(sides)
+        return sides
     claims = {_date(desk, desk.told(side.statements)): side for side in sides}
     stated = [side for claim, side in claims.items() if not claim.startswith(_NOT_TOLD)]
     silent = [side for claim, side in claims.items() if claim.startswith(_NOT_TOLD)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.brief.desk import Desk
@@ -26,11 +26,18 @@ class Scribe:
     ranking: Ranking
     disputes: dict[str, list[Dispute]] = field(default_factory=dict)
 
-    def lines(self, key: str, events: Iterable[Event]) -> tuple[Line, ...]:
+    def by_time(self, key: str, events: Iterable[Event]) -> tuple[Line, ...]:
         """Return the lines of the events, near-duplicates in one, in the order of time, undated ones last."""
-        ranked = sorted(events, key=lambda e: (-self.rank(e), e.id))
-        groups = sorted(fold(ranked), key=lambda group: self._order(group))
-        return tuple(self.line(key, group) for group in groups)
+        groups = sorted(self._groups(events), key=lambda group: self._order(group))
+        lines = _without_repeats([self.line(key, group) for group in groups])
+        return tuple(line if line.when else replace(line, group=UNDATED) for line in lines)
+
+    def by_rank(self, key: str, events: Iterable[Event]) -> tuple[Line, ...]:
+        """Return the lines of the events, near-duplicates in one, the most telling first."""
+        return tuple(_without_repeats([self.line(key, group) for group in self._groups(events)]))
+
+    def _groups(self, events: Iterable[Event]) -> list[list[Event]]:
+        return fold(sorted(events, key=lambda e: (-self.rank(e), e.id)))
 
     def line(self, key: str, group: Sequence[Event]) -> Line:
         """Return the line of events that say nearly the same; the first stands for all."""
@@ -50,7 +57,6 @@ class Scribe:
             notes=tuple(self._notes(event, told)),
             cites=self.desk.cites(told),
             rank=self.rank(event),
-            group="" if when else UNDATED,
         )
 
     def rank(self, event: Event) -> float:
@@ -70,6 +76,21 @@ class Scribe:
             yield f"disputed: {', '.join(dict.fromkeys(matters))}"
         if event.doubt:
             yield doubt_of(event)
+
+
+def _without_repeats(lines: Sequence[Line]) -> list[Line]:
+    """Fold lines of one standing that show the very same sentence of a source into the most telling one."""
+    kept: dict[object, Line] = {}
+    for line in lines:
+        key = (line.words.source, line.words.span, line.standing) if line.words else line.id
+        other = kept.pop(key, None) if key in kept and line.rank > kept[key].rank else kept.get(key)
+        kept[key] = _joined(max(other, line, key=lambda x: x.rank), other, line) if other else line
+    return list(kept.values())
+
+
+def _joined(main: Line, first: Line, second: Line) -> Line:
+    cites = {c.statement: c for c in (*first.cites, *second.cites)}
+    return replace(main, cites=tuple(cites.values()), notes=tuple(dict.fromkeys((*first.notes, *second.notes))))
 
 
 def doubt_of(event: Event) -> str:

@@ -73,6 +73,12 @@ def _statements(cites: Sequence[Cite]) -> str:
     return " ".join(cite.statement for cite in cites)
 
 
+def _unbroken(when: str) -> str:
+    """Keep "14 Sep 2023" on one line, below a "reported" before it where there is little room."""
+    reported, space, day = when.rpartition("reported ")
+    return f"{reported}{space}{day.replace(' ', chr(0xA0))}"
+
+
 @lru_cache(maxsize=1)
 def _template() -> Template:
     environment = Environment(
@@ -81,5 +87,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(by_source=by_source, clip=clip, standing=_name_standing, statements=_statements)
+    environment.filters.update(
+        by_source=by_source, clip=clip, standing=_name_standing, statements=_statements, unbroken=_unbroken
+    )
     return environment.get_template("brief.html")

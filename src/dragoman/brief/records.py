@@ -65,6 +65,17 @@ class Line:
     group: str = ""
 
     @property
+    def tells_all(self) -> bool:
+        """Say whether the line itself shows all the words that it rests on."""
+        return (
+            self.words is not None
+            and not self.items
+            and all(
+                c.source == self.words.source and self.words.span.contains(c.span) and not c.who for c in self.cites
+            )
+        )
+
+    @property
     def all_cites(self) -> tuple[Cite, ...]:
         """Return the cites of the line and of its items, each statement once."""
         found = {c.statement: c for c in (*self.cites, *(c for item in self.items for c in item.cites))}
@@ -73,12 +84,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the brief; `empty` is said where there are no lines."""
+    """A part of the brief, in the order of time or the most telling first; `empty` is said where it has no lines."""
 
     key: str
     title: str
     lines: tuple[Line, ...]
     empty: str
+    by_time: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

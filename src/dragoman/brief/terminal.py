@@ -18,7 +18,6 @@ SHARES = {"happened": 30, "planned": 9, "disputed": 25, "goods": 14, "stances": 
 _QUOTE = 125  # characters of a source's words: two rows
 _ITEM_QUOTE = 70
 _MOST_ITEMS = 5
-_DATED = ("happened", "planned")  # sections with a column of dates
 _WHEN = 12
 _MARKS = {
     "confirmed": "++",
@@ -40,7 +39,7 @@ def render_terminal(brief: Brief) -> str:
     room = MOST_LINES - len(head) - min(MOST_SOURCES, len(brief.sources)) - 4 - 3 * len(brief.sections)
     shares = _shares(brief.sections, room)
     shown = [
-        _choose(section.lines, share, dated=section.key in _DATED)
+        _choose(section.lines, share, dated=section.by_time)
         for section, share in zip(brief.sections, shares, strict=True)
     ]
     body: list[str] = []
@@ -54,7 +53,7 @@ def render_terminal(brief: Brief) -> str:
 def _shares(sections: Sequence[Section], room: int) -> list[int]:
     """Divide the room among the sections by their weight; what one doesn't need, the others get."""
     needs = [
-        sum(len(_line(line, dated=section.key in _DATED)) for line in section.lines) + _groups(section.lines)
+        sum(len(_line(line, dated=section.by_time)) for line in section.lines) + _groups(section.lines)
         for section in sections
     ]
     shares = [0] * len(needs)
@@ -98,7 +97,7 @@ def _section(section: Section, shown: Sequence[Line]) -> list[str]:
         if line.group != group:
             rows.append(f"  {line.group.lower()}")
             group = line.group
-        rows += _line(line, dated=section.key in _DATED)
+        rows += _line(line, dated=section.by_time)
     if not section.lines:
         rows.append(f"  {section.empty}")
     elif len(shown) < len(section.lines):

@@ -15,9 +15,8 @@ _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|St|Sen|Rep|Gov|Prof|Rev|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
     r"|\b[A-Z])\.$"
 )
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,'/-]{2,40}(?:,? [A-Z][a-z]+\.? ?\d{0,2},?(?: \d{4})?)?,? *(?:\([^)]{2,40}\) *)?[-–—]+ "
-)
+# "ODESA, Ukraine, July 24 (Meridian) - "
+_DATELINE = re.compile(r"[A-Z][A-Z .'/-]{2,40},?(?: [A-Z][\w.]*,?| \d{1,4},?){0,5} *(?:\([^)]{2,40}\) *)?[-–—]+ ")
 
 
 def words_of(document: Document, number: int, evidence: Evidence, most: int = MOST_CHARACTERS) -> Words:
