@@ -11,7 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from dragoman.model import Actor, ActorKind, ActorRef, Form
+from dragoman.model import Actor, ActorKind, ActorRef, Form, FormUse
 from dragoman.read.discourse import Referent
 from dragoman.read.names import Name
 from dragoman.read.noun_phrases import is_locative, noun_of, role_of
@@ -117,11 +117,11 @@ class Cast:
         return {actor.code for actor in actors if actor and actor.kind is ActorKind.STATE}
 
     def _settle_other(self, name: Name) -> Referent:
+        text = self.text_of(name)
         if name.forms:
             actor = self._best_other(name.forms)
             if actor is not None:
-                return self._known(actor)
-        text = self.text_of(name)
+                return self._known(actor) if self._is_supported(name, actor) else self._place(text, "LOC")
         if name.label == "organisation" or (name.label == "location" and self._acts(name, text)):
             return self._new_body(name, text)
         if name.label == "location":
@@ -129,6 +129,18 @@ class Cast:
         return self._by_key.setdefault(
             f"people:{slug_of(text)}",
             Referent(f"people:{slug_of(text)}", "people", name.label, is_plural=True, is_named=True),
+        )
+
+    def _is_supported(self, name: Name, actor: Actor) -> bool:
+        """Say whether a short form may name the state: "the South" is South Korea's only where a Korea is named."""
+        if actor.kind is not ActorKind.STATE or any(form.use is not FormUse.SHORT for form in name.forms):
+            return True
+        family = actor.name.rsplit(" ", 1)[-1]
+        return any(
+            (other := self.world.actor(form.actor)) is not None and other.name.endswith(family)
+            for named in self.names
+            for form in named.forms[:1]
+            if form.use is not FormUse.SHORT
         )
 
     def _acts(self, name: Name, text: str) -> bool:

@@ -128,6 +128,8 @@ def _known_names(doc: Doc, world: World) -> Iterator[Name]:
     at = 0
     while at < len(doc):
         length, forms = world.longest(words, at) if _may_start(doc[at]) else (0, ())
+        if not length and doc[at].lower_ in DIRECTIONS and doc[at].text[0].isupper():
+            length, forms = 1, world.forms(f"the {words[at]}")  # "the East and West"
         span = doc[at : at + length]
         while len(span) > 1 and span[-1].is_space:
             span = span[:-1]
@@ -138,7 +140,12 @@ def _known_names(doc: Doc, world: World) -> Iterator[Name]:
 
 
 def _may_start(token: Token) -> bool:
-    return bool(token.dep_) and (token.text[0].isupper() or token.text[0].isdigit() or token.lower_.startswith("al-"))
+    first = token.text[0]
+    if not token.dep_:
+        return False
+    if token.text == "the":  # "the West" is a name that "the west" is not
+        return token.i + 1 < len(token.doc) and token.nbor(1).text[:1].isupper()
+    return first.isupper() or first.isdigit() or token.lower_.startswith("al-")
 
 
 def _is_used(span: DocSpan, form: Form) -> bool:

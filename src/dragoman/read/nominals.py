@@ -208,6 +208,8 @@ class Describer:
             return Found(owner, "a body described by its own name")
         if noun == "counterpart":
             return self._counterpart(head, owner)
+        if any(child.dep_ == "compound" and child.lower_ in WORDS["forces of no army"] for child in head.lefts):
+            return None
         sector = self.nouns.sector_of(noun)
         if noun in self.nouns.roles and not is_plural(head):
             return self._holder(head, noun, owner)
