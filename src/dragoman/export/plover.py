@@ -44,7 +44,7 @@ def to_plover(statements: Sequence[Statement], world: World) -> tuple[PloverEven
     for statement in statements:
         if _is_part_of_another(statement, by_id):
             continue
-        event = _fold(statement, world)
+        event = _fold(statement, _contents(statement, statements), world)
         if event is not None and (event.source or event.target):
             events.setdefault((event.type, event.source, event.target), event)
     return tuple(events.values())
@@ -77,19 +77,28 @@ def _is_part_of_another(statement: Statement, by_id: Mapping[str, Statement]) ->
     return any(o is not None and o.type in EVENTS for o in outer)
 
 
-def _fold(statement: Statement, world: World) -> PloverEvent | None:
+def _contents(statement: Statement, statements: Iterable[Statement]) -> frozenset[str]:
+    """Return the types of what the statement holds."""
+    return frozenset(s.type for s in statements if any(x.statement == statement.id for x in s.links))
+
+
+def _fold(statement: Statement, contents: frozenset[str], world: World) -> PloverEvent | None:
     if statement.type not in EVENTS:
         return None
     kind, sources, targets, reason = _as_act(statement)
+    if kind == "AGREE" and statement.mode == "promise" and contents & HOSTILE and not contents & COOPERATIVE:
+        kind, reason = "THREATEN", "what is promised is hostile"
     if kind is None:
         return None
     if kind == statement.type:
         mode = load_ontology().modes.get((kind, statement.mode or ""))
+        if mode is not None and mode.plover == "none":
+            return None
         if mode is not None and mode.plover:
             kind, reason = mode.plover, f"PLOVER files {statement.type} of mode {statement.mode} under {mode.plover}"
     source, target = _codes(sources, world), _codes(targets, world)
     if not target and source and not targets and kind not in MUTUAL:
-        target = _where(statement, kind, source)
+        target = _where(statement, kind, source, world)
     return PloverEvent(
         type=kind,
         source=source,
@@ -101,11 +110,13 @@ def _fold(statement: Statement, world: World) -> PloverEvent | None:
     )
 
 
-def _where(statement: Statement, kind: str, source: Sequence[str]) -> tuple[str, ...]:
-    """Return the country where it happens, whose people it befalls; dissent and reform at home are one's own country's."""
+def _where(statement: Statement, kind: str, source: Sequence[str], world: World) -> tuple[str, ...]:
+    """Return the country where it happens, whose people it befalls; what is done at home befalls one's own."""
     if statement.place is not None and statement.place.country:
         return (statement.place.country,)
-    return (source[0][:3],) if kind in AT_HOME and len(source) == 1 else ()
+    home = world.by_code(source[0][:3])
+    is_state = home is not None and home.kind is ActorKind.STATE
+    return (source[0][:3],) if kind in AT_HOME and len(source) == 1 and is_state else ()
 
 
 def _as_act(statement: Statement) -> tuple[str | None, Sequence[ActorRef], Sequence[ActorRef], str]:
@@ -118,10 +129,10 @@ def _as_act(statement: Statement) -> tuple[str | None, Sequence[ActorRef], Seque
             return kind, agents, targets, "actual"
         case Status.PLANNED:
             return _intended(kind), agents, targets, "an intent"
-        case Status.WANTED if not is_own:
+        case Status.WANTED if speakers and not is_own:
             return "REQUEST", speakers, agents or targets, "what the speaker asks of another"
-        case Status.WANTED:
-            return _intended(kind) if kind not in VERBAL else kind, agents, targets, "a wish for one's own act"
+        case Status.WANTED if speakers or kind in VERBAL:
+            return _intended(kind), agents, targets, "a wish for one's own act"
         case Status.POSSIBLE if is_own:
             return _intended(kind), agents, targets, "an act held out"
         case Status.POSSIBLE if kind in HOSTILE and agents:

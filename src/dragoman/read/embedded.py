@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from dragoman.read.statements import Draft
 
 # Types whose act is about another act.
-HOLDING_TYPES = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "WANT"})
+HOLDING_TYPES = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "WANT", "PROTEST"})
 # Of these an actor in the inner act may be the target; what one wants is nobody's.
 PASSING_TYPES = HOLDING_TYPES - {"WANT"}
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "attr", "oprd", "dative"})
+_OUTWARD = (_COMPLEMENTS - {"conj"}) | {"advcl"}
 _INWARD = _COMPLEMENTS | {"nsubj", "nsubjpass", "poss", "compound", "amod", "agent", "appos", "nmod", "csubj"}
 _REMOTE = frozenset(
     {"after", "before", "since", "until", "during", "by", "despite", "following", "over", "as", "because"}
@@ -107,7 +108,7 @@ def _first_actor(draft: Draft, mentions: ActorFinder) -> tuple[ActorRef, ...]:
 
 def _complement(token: Token) -> Iterator[Token]:
     """Yield the tokens of a word's complements, the nearest first."""
-    level = [c for c in token.children if c.dep_ in _COMPLEMENTS - {"conj"} and not _is_remote(c)]
+    level = [c for c in token.children if c.dep_ in _OUTWARD and not _is_remote(c)]
     for _ in range(_DEEPEST):
         yield from level
         level = [c for t in level for c in t.children if c.dep_ in _INWARD and not _is_remote(c)]

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dragoman.ontology import Entry, Ontology
 from dragoman.read.parse import is_parsed
 from dragoman.read.slot_words import slot_words
-from dragoman.read.slots import Slots, adjective_slots, noun_slots, verb_slots
+from dragoman.read.slots import Slots, add_prepositions, adjective_slots, noun_slots, verb_slots
 from dragoman.read.themes import goods_of
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "ADV": "adverb"}
@@ -46,7 +46,7 @@ def match(token: Token, ontology: Ontology) -> tuple[Trigger, ...]:
             if holds(entry, token, slots, ontology):
                 if entry.type is None:
                     break
-                readings.append(Trigger(token, entry, slots))
+                readings.append(Trigger(token, entry, _with_carried(entry, slots)))
         return tuple(readings)
     return ()
 
@@ -76,6 +76,21 @@ def holds(entry: Entry, token: Token, slots: Slots, ontology: Ontology) -> bool:
             fillers = [token, *fillers]
         return any(entry.theme & set(goods_of(filler, ontology)) for filler in fillers)
     return True
+
+
+def _with_carried(entry: Entry, slots: Slots) -> Slots:
+    """Add to a verb's slots those of the noun that makes it what it is: "held talks with", "launched a probe into"."""
+    if entry.pos != "verb" or not entry.object:
+        return slots
+    joined = {name: list(fillers) for name, fillers in slots.items()}
+    for noun in slots.get("obj", ()):
+        own: Slots = {}
+        add_prepositions(own, noun)
+        for inner in own.get("of", ()):
+            add_prepositions(own, inner)
+        for name, fillers in own.items():
+            joined.setdefault(name, []).extend(t for t in fillers if t not in joined.get(name, ()))
+    return joined
 
 
 def _parts_of_speech(token: Token) -> tuple[str, ...]:
@@ -163,6 +178,8 @@ def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
         return any(c.dep_ in ("ccomp", "parataxis") for c in token.children) or token.dep_ == "parataxis"
     if condition == "say":
         return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in slot_words("saying") for c in token.children)
+    if condition == "must":
+        return "bound" in slots
     if condition == "none":
         return "obj" not in slots
     if condition in ("oprd", "attr"):

@@ -3,7 +3,8 @@
 1. Conjoined modifiers: "Hungarian and Romanian officials" are of both states.
 2. Quantities and groups: "a group of deputies", "hundreds of refugees" are who they consist of.
 3. People and bodies of a place: "demonstrators in Baghdad", "leaders of Romania's new government".
-4. Things that act for their owner: "Egyptian warships", "Israeli tanks".
+4. The speaker, in what he says of himself: "Syria says it is willing".
+5. Things that act for their owner: "Egyptian warships", "Israeli tanks".
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from dragoman.read.slots import conjuncts, prepositional_objects
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _LOCATIVE = frozenset({"in", "from", "of", "at", "across", "inside", "around", "near", "within", "throughout"})
 _PARTITIVE = frozenset({"of"})
+_NOBODY_S = "people:"  # ids of those who belong to no state: "activists", "officials"
 _DEEPEST = 3  # nouns that one looks through: "a group of leaders of parties of"
 
 
@@ -40,10 +42,14 @@ class ActorFinder(Protocol):
 def named_by(token: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
     """Return the actors that a filler names, through its modifiers and what it consists of."""
     named = mentions.actors_of(token)
+    if token.pos_ == "PRON":
+        return named or _speaker(token, mentions)
     if token.pos_ not in ("NOUN", "PROPN"):
         return named
     joint = _conjoined(token, named, mentions)
-    return joint or named or _people_of(token, mentions)
+    if joint or (named and not all(r.actor.startswith(_NOBODY_S) for r in named)):
+        return joint or named
+    return _people_of(token, mentions) or named
 
 
 def owners_by_adjective(token: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
@@ -53,6 +59,15 @@ def owners_by_adjective(token: Token, mentions: ActorFinder) -> tuple[ActorRef, 
         if child.dep_ in MODIFIERS:
             found.extend(r for m in conjuncts(child) for r in mentions.actors_of(m) if not _has(r, found))
     return tuple(found)
+
+
+def _speaker(pronoun: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
+    """Return who says it, for a pronoun that nothing else settles: "Syria says it is willing"."""
+    clause = pronoun.head
+    if pronoun.lower_ not in slot_words("speaking pronouns") or pronoun.dep_ != "nsubj" or clause.dep_ != "ccomp":
+        return ()
+    speakers = [c for c in clause.head.children if c.dep_ == "nsubj" and c is not pronoun]
+    return tuple(r for s in speakers for r in mentions.actors_of(s))
 
 
 def _conjoined(token: Token, named: tuple[ActorRef, ...], mentions: ActorFinder) -> tuple[ActorRef, ...]:

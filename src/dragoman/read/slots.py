@@ -87,12 +87,22 @@ def verb_slots(verb: Token) -> Slots:
             for subject in subjects_of(child, climb=False):
                 put(slots, "comp", subject)
             slots.setdefault("clause", []).append(child)
+            if is_bound(child):
+                slots["bound"] = subjects_of(child, climb=False)
     add_prepositions(slots, verb)
     _add_gap(slots, verb)
     if verb.dep_ == "amod":
         _add_participle(slots, verb)
         _add_progressive(slots, verb)
     return slots
+
+
+def is_bound(clause: Token) -> bool:
+    """Say whether a clause says what someone must do: "must leave", "should be freed", "has to pay"."""
+    return any(
+        (c.dep_ == "aux" and c.lower_ in slot_words("obliging")) or (c.dep_ == "neg" and clause.lemma_ == "need")
+        for c in clause.children
+    ) or (clause.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" for c in clause.children))
 
 
 def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]) -> Slots:
@@ -371,6 +381,6 @@ def _has(verb: Token, dep: str) -> bool:
 def _is_expletive(token: Token) -> bool:
     return (
         token.lower_ == "it"
-        and any(c.dep_ in ("ccomp", "acomp") for c in token.head.children)
+        and any(c.dep_ in ("ccomp", "acomp") and c.lower_ not in slot_words("mindful") for c in token.head.children)
         and token.head.lemma_ == "be"
     )
