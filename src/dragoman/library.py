@@ -11,6 +11,7 @@ from typing import Self, Unpack
 
 from dragoman.case import Asked, CaseFile, Finding, Hit, NamedActor, make_filter, open_case_file, parse_day
 from dragoman.errors import BadValue
+from dragoman.explain import Because
 from dragoman.model import Dispute, Document, Event, Reading, Statement
 from dragoman.own_data import settle_own_data
 from dragoman.pipeline import Progress, ReadReport, read_document, read_sources, weigh_case
@@ -136,6 +137,19 @@ class Case:
             UnknownName: nothing is called so, or several things are.
         """
         return self.weighed.find(called)
+
+    def explain(self, called: str) -> tuple[Because, ...]:
+        """Return why the statement, event or dispute of that id is as it is, part by part.
+
+        A statement's document is read again, to say how its words were resolved.
+
+        Raises:
+            UnknownName: nothing is called so, or several things are.
+            BadValue: what is called so is a document or an actor, which nothing decided.
+        """
+        from dragoman.explaining import explain_finding
+
+        return explain_finding(self.show(called), self.file, settle_own_data(self.settings, self.file))
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents that hold all the words; "quoted words" are a phrase, `word*` a beginning."""

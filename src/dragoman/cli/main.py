@@ -15,6 +15,7 @@ from dragoman.cli.annotate import annotate
 from dragoman.cli.brief import brief
 from dragoman.cli.documents import documents
 from dragoman.cli.events import events
+from dragoman.cli.explain import explain
 from dragoman.cli.options import CASE_HELP
 from dragoman.cli.read import read
 from dragoman.cli.remove import remove
@@ -63,6 +64,7 @@ for command in (
     actors,
     documents,
     show,
+    explain,
     search,
     set_,
     remove,

@@ -110,7 +110,7 @@ def own_data(command: Command) -> Command:
             f"--{name}",
             multiple=True,
             metavar="FILE",
-            help=f"Read with {what} of your own beside the program's; the case remembers it. May be repeated; '' for none.",
+            help=f"Read with {what} of your own beside the program's, which the case remembers; '' for none.",
         )(command)
     return command
 
