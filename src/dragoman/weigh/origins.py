@@ -15,6 +15,8 @@ SHINGLE_WORDS = 6
 COPY_SHARE = 0.4
 # Only shingles whose hash is divisible by this are compared: enough for articles, and near-linear in their number.
 SAMPLING = 4
+# Fewer shared ones than this are a formula or a short quotation, even where both texts are short.
+FEWEST_SHARED = 6
 # A shingle in more documents than this is a formula ("the spokesman said on condition of anonymity"), not a copy.
 FORMULA_DOCUMENTS = 50
 _WORD = re.compile(r"\w+")
@@ -56,7 +58,7 @@ def find_copies(documents: Sequence[Document]) -> dict[str, str]:
                     shared[first, second] += 1
     parent = {d: d for d in shingles}
     for (first, second), count in sorted(shared.items()):
-        if count >= COPY_SHARE * max(1, min(len(shingles[first]), len(shingles[second]))) and count > 2:
+        if count >= COPY_SHARE * max(1, min(len(shingles[first]), len(shingles[second]))) and count >= FEWEST_SHARED:
             parent[_root(parent, second)] = _root(parent, first)
     return {d: _root(parent, d) for d in shingles}
 
