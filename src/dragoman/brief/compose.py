@@ -32,7 +32,7 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("stances", "Who stands with whom, and against whom", "No ties are spoken of."),
 )
 # A brief without an actor asked for is named after those that most events have in common, when this share do.
-TITLE_SHARE = 0.1
+TITLE_SHARE = 0.05
 MOST_IN_TITLE = 3
 
 

@@ -106,9 +106,9 @@ def _pair(desk: Desk, row: dict[str, Any], alike: Sequence[Event]) -> Item:
         form = row["alone"] if agents else row.get("unnamed", "{b}")
     text = str(form).format(a=name_all(agents), b=name_all(targets), all=name_all(_distinct((*agents, *targets))))
     told = desk.of(alike)
-    # One name alone, or backing, says too little about what it is: the words show it.
+    # One name alone says too little about what it is: the words show it.
     thin = "{b}" not in form and len(_distinct((*agents, *targets))) < 2
-    words = desk.words(desk.best(told, event.standing)) if thin or event.type == "SUPPORT" else None
+    words = desk.words(desk.best(told, event.standing)) if thin else None
     return Item(text=text, words=words, standing=_unsure(event), cites=desk.cites(told))
 
 

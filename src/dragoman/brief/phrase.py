@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dragoman.brief.desk import trigger_of
-from dragoman.brief.names import capital, is_plural, name_all
+from dragoman.brief.names import capital, is_plural, name_all, with_article
 from dragoman.brief.vocabulary import load_wording
 from dragoman.model import ActorRef, Event, Standing, Statement, Status
 
@@ -25,12 +25,13 @@ def say(event: Event, told: Sequence[Statement]) -> str | None:
     """Return the event as a sentence without a full stop, None where it is better shown in the source's words."""
     status = Status.ACTUAL if event.standing in _HAPPENED else _SAID.get(event.standing)
     row = _row(event, [s for s in told if s.status is status])
-    if row is None:
+    if row is None or event.outcome:  # what failed, began or ended is more than a sentence here can say
         return None
     base, third, past, _ = row["verb"]
     plural = is_plural(_subjects(row, event))
     if event.standing in _HAPPENED:
-        verb = past if row["as"] == "past" or event.time.text else (base if plural else third)
+        gone = row["as"] == "past" or event.time.text or any(trigger_of(s) == past for s in told)
+        verb = past if gone else (base if plural else third)
     elif event.standing is Standing.EXPECTED:
         verb = f"{'are' if plural else 'is'} to {base}"
     else:
@@ -76,6 +77,8 @@ def _row(event: Event, told: Sequence[Statement]) -> Mapping[str, Any] | None:
 def _given(event: Event) -> Iterator[str]:
     if event.agents and event.targets:
         yield "target"
+        if not any(a.actor.startswith(("person:", "body:")) for a in event.agents):
+            yield "force"
         if all(t.actor.startswith("state:") for t in event.targets) and len(event.targets) == 1:
             yield "host"
     if len({ref.code for ref in (*event.agents, *event.targets)}) > 1 and event.agents:
@@ -110,4 +113,4 @@ def _where(event: Event) -> str:
         or any(place.text.lower() == a.name.lower() for a in event.targets)
     ):
         return ""
-    return f", {'at' if place.precision == 'site' else 'in'} {place.text}"
+    return f", {'at' if place.precision == 'site' else 'in'} {with_article(place.text)}"

@@ -17,8 +17,9 @@ MOST_SOURCES = 14
 SHARES = {"happened": 30, "planned": 9, "disputed": 25, "goods": 14, "stances": 12}
 _QUOTE = 125  # characters of a source's words: two rows
 _ITEM_QUOTE = 70
-_MOST_ITEMS = 5
-_WHEN = 12
+_ITEMS = 230  # characters of listed items: three rows
+_MOST_NUMBERS = 6
+_WHEN = 13
 _MARKS = {
     "confirmed": "++",
     "single-source": "+",
@@ -129,10 +130,20 @@ def _text(line: Line) -> str:
         lead = f"{lead}: {quote}" if lead else quote
     marks = f" ({', '.join(line.marks)})" if line.marks else ""
     if line.items:
-        listed = "; ".join(_item(item) for item in line.items[:_MOST_ITEMS])
-        more = f"; {len(line.items) - _MOST_ITEMS} more" if len(line.items) > _MOST_ITEMS else ""
-        return f"{lead}{marks}: {listed}{more}"
+        return f"{lead}{marks}: {_items(line.items)}"
     return f"{lead}{marks} {_numbers(line.cites)}"
+
+
+def _items(items: Sequence[Item]) -> str:
+    """Return as many items as three rows hold, at least two, and how many more there are."""
+    shown: list[str] = []
+    for item in items:
+        said = _item(item)
+        if len(shown) > 1 and sum(map(len, shown)) + len(said) > _ITEMS:
+            break
+        shown.append(said)
+    more = f"; {len(items) - len(shown)} more" if len(items) > len(shown) else ""
+    return "; ".join(shown) + more
 
 
 def _item(item: Item) -> str:
@@ -143,19 +154,21 @@ def _item(item: Item) -> str:
 
 
 def _numbers(cites: Iterable[Cite]) -> str:
-    return "".join(f"[{n}]" for n in by_source(cites))
+    numbers = list(by_source(cites))
+    more = f"[+{len(numbers) - _MOST_NUMBERS + 1}]" if len(numbers) > _MOST_NUMBERS else ""
+    return "".join(f"[{n}]" for n in (numbers[: _MOST_NUMBERS - 1] if more else numbers)) + more
 
 
 def _sources(brief: Brief, cited: set[int]) -> list[str]:
-    listed = [source for source in brief.sources if source.number in cited]
+    """Return the sources of the shown lines, the first where they are many, and the count of all others."""
+    listed = [source for source in brief.sources if source.number in cited][:MOST_SOURCES]
     if not listed:
         return []
-    rows = ["", "SOURCES", *(_source(source) for source in listed[:MOST_SOURCES])]
-    left = [f"{len(brief.sources) - min(len(listed), MOST_SOURCES)} more cited in the whole brief"]
-    left = left if len(brief.sources) > min(len(listed), MOST_SOURCES) else []
-    left += [f"{brief.silent} read without findings here"] if brief.silent else []
-    left += [f"{len(brief.unread)} not in English, unread"] if brief.unread else []
-    return [*rows, *_wrap("; ".join(left), "  ", "  ")]
+    left = len(brief.sources) - len(listed)
+    others = [f"{left} more cited in the whole brief"] if left else []
+    others += [f"{brief.silent} read without findings here"] if brief.silent else []
+    others += [f"{len(brief.unread)} not in English, unread"] if brief.unread else []
+    return ["", "SOURCES", *map(_source, listed), *_wrap("; ".join(others), "  ", "  ")]
 
 
 def _source(source: Source) -> str:

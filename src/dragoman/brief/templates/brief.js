@@ -30,6 +30,7 @@
     article.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
     sheet.querySelector(".whole").hash = hash;
     sheet.showModal();
+    sheet.querySelector("button").focus();
   };
 
   document.addEventListener("click", (event) => {

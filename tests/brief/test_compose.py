@@ -1,0 +1,146 @@
+"""What a brief holds."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.brief import compose
+from dragoman.brief.records import Brief, Line, Section
+from dragoman.model import DisputeKind, Standing, Time
+from tests.brief.builders import DAY, Told, arms_case, document, putin, who
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Brief:
+    """Return the brief of the arms case."""
+    return compose(arms_case(tmp_path))
+
+
+def section(brief: Brief, key: str) -> Section:
+    """Return the section of that key."""
+    return next(s for s in brief.sections if s.key == key)
+
+
+def texts(brief: Brief, key: str) -> list[str]:
+    """Return the lines of a section: their own words, or the source's."""
+    return [line.text or (line.words.text if line.words else "") for line in section(brief, key).lines]
+
+
+def test_every_line_rests_on_words_that_stand_in_the_document(brief: Brief) -> None:
+    """Each line has a cite, and each cite's quote and each shown sentence stands verbatim at its span."""
+    by_number = {source.number: source.document.text for source in brief.sources}
+    lines: list[Line] = [line for part in brief.sections for line in part.lines]
+    assert len(lines) >= 7
+    for line in lines:
+        assert line.all_cites, line
+        for cite in line.all_cites:
+            assert cite.span.of(by_number[cite.source]) == cite.quote
+        for words in [line.words, *(item.words for item in line.items)]:
+            assert words is None or words.span.of(by_number[words.source]) == words.text
+
+
+def test_sections_hold_what_belongs_there(brief: Brief) -> None:
+    """Events go to what happened, what is planned, what is disputed; goods and ties are listed by who."""
+    assert texts(brief, "happened") == ["Vladimir Putin and North Korea met", "Russia and North Korea signed a treaty"]
+    assert texts(brief, "planned") == ["Vladimir Putin is to visit Turkey"]
+    assert texts(brief, "disputed") == ["Whether North Korea supplies Russia with artillery shells"]
+    assert sorted(texts(brief, "goods")) == ["Iran to the Houthis", "North Korea to Russia", "Russia wants"]
+    assert texts(brief, "stances") == ["Sanctions"]
+
+
+def test_dispute_shows_both_sides_with_their_words(brief: Brief) -> None:
+    """A dispute names who alleges and who denies, each with the words and the source."""
+    (line,) = section(brief, "disputed").lines
+    assert [item.text for item in line.items] == ["alleged by the United States", "denied by Russia"]
+    assert all(item.words and item.cites for item in line.items)
+
+
+def test_dated_first_undated_last(brief: Brief) -> None:
+    """What happened goes by time; a time that nobody tells and no report dates comes last, under its own heading."""
+    assert [(line.when, line.group) for line in section(brief, "happened").lines] == [
+        ("13 Sep 2023", ""),
+        ("", "Undated"),
+    ]
+
+
+def test_doubt_about_the_link_stays_visible_but_short(brief: Brief) -> None:
+    """A doubtful link is said on the line, in few words."""
+    assert section(brief, "happened").lines[1].notes == ("perhaps not one event: told about 40 days apart",)
+
+
+def test_what_was_not_cited_is_counted(brief: Brief) -> None:
+    """Documents without findings and unread ones are told of; sources carry their date's origin and their own."""
+    assert brief.silent == 1
+    assert brief.unread == ("d3.txt",)
+    assert [(s.name, s.date, s.repeats) for s in brief.sources] == [
+        ("Meridian", "2023-09-20 (unknown)", ""),
+        ("The Note", "no date", "repeats Northlight"),
+    ]
+
+
+def test_about_names_states_and_puts_both_first(tmp_path: Path) -> None:
+    """Asked about two states, the brief is named after them and holds only what involves one; both come first."""
+    brief = compose(arms_case(tmp_path), about=["IRN", "RUS"])
+    assert brief.title == "Iran and Russia: a brief"
+    assert texts(brief, "happened") == ["Vladimir Putin and North Korea met", "Russia and North Korea signed a treaty"]
+    brief = compose(arms_case(tmp_path), about=["TUR"])
+    assert [len(part.lines) for part in brief.sections] == [0, 1, 0, 0, 0]
+
+
+def test_since_leaves_out_what_was_before(tmp_path: Path) -> None:
+    """Since a day after the meeting, the meeting is gone."""
+    assert "Vladimir Putin and North Korea met" not in texts(
+        compose(arms_case(tmp_path), since=date(2024, 1, 1)), "happened"
+    )
+
+
+def test_near_duplicates_are_one_line_with_all_cites(tmp_path: Path) -> None:
+    """Two events of one type, time and parties make one line that cites both."""
+    told = Told(document("d1", "Putin met Kim."), document("d2", "Putin and Kim met again."))
+    for source in ("d1", "d2"):
+        told.event(
+            told.state(source, "met", "met", "CONSULT", mode="meeting", agents=(putin(),), targets=who("PRK"), time=DAY)
+        )
+    brief = compose(told.case(tmp_path))
+    assert len(section(brief, "happened").lines) == 1
+    assert [cite.source for cite in section(brief, "happened").lines[0].all_cites] == [1, 2]
+
+
+def test_two_days_are_two_lines(tmp_path: Path) -> None:
+    """The same parties on another day are another line."""
+    told = Told(document("d1", "Putin met Kim."), document("d2", "Putin and Kim met again."))
+    later = Time(start=date(2024, 6, 19), end=date(2024, 6, 19), precision="day", text="on 19 June 2024")
+    for source, time in (("d1", DAY), ("d2", later)):
+        told.event(
+            told.state(
+                source, "met", "met", "CONSULT", mode="meeting", agents=(putin(),), targets=who("PRK"), time=time
+            )
+        )
+    assert len(section(compose(told.case(tmp_path)), "happened").lines) == 2
+
+
+def test_days_of_reports_make_no_dispute(tmp_path: Path) -> None:
+    """Two reports that came out on different days, neither telling the day, don't differ about it."""
+    told = Told(
+        document("d1", "Putin met Kim.", published=date(2024, 6, 1)),
+        document("d2", "Putin and Kim met.", published=date(2024, 7, 1)),
+    )
+    first, second = (
+        told.state(source, "met", "met", "CONSULT", mode="meeting", agents=(putin(),), targets=who("PRK"))
+        for source in ("d1", "d2")
+    )
+    event = told.event(first, second, standing=Standing.CONFIRMED)
+    told.dispute(DisputeKind.DATE, event, ("June", first, ("d1",)), ("July", second, ("d2",)))
+    brief = compose(told.case(tmp_path))
+    assert section(brief, "disputed").lines == ()
+    assert section(brief, "happened").lines[0].notes == ()
+
+
+def test_empty_case_makes_an_empty_brief(tmp_path: Path) -> None:
+    """A case without documents gives a brief that says so in each section."""
+    brief = compose(Told().case(tmp_path))
+    assert all(not part.lines and part.empty for part in brief.sections)
+    assert brief.title == "Brief"

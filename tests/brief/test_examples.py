@@ -1,0 +1,51 @@
+"""The brief of the bundled examples, read for real."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import dragoman
+from dragoman.brief import compose, render_html, render_markdown, render_terminal
+from dragoman.brief.records import Brief
+from dragoman.brief.terminal import MOST_LINES, WIDTH
+from tests.brief.test_page import Page
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
+
+
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
+    """Return the brief of the example articles."""
+    with dragoman.open_case(tmp_path_factory.mktemp("examples") / "examples.case") as case:
+        case.read(EXAMPLES, workers=1)
+        return compose(case.weighed)
+
+
+def test_terminal_shows_two_screens_at_most(brief: Brief) -> None:
+    """The demo's brief keeps to eighty columns and two screens and has something to say in each section."""
+    rows = render_terminal(brief).split("\n")
+    assert len(rows) <= MOST_LINES
+    assert max(map(len, rows)) <= WIDTH
+    assert all(section.lines for section in brief.sections)
+
+
+def test_every_line_rests_on_exact_words(brief: Brief) -> None:
+    """Whatever reading found, each line cites words that stand at their place in the document."""
+    by_number = {source.number: source.document.text for source in brief.sources}
+    for section in brief.sections:
+        for line in section.lines:
+            assert line.all_cites
+            assert all(c.span.of(by_number[c.source]) == c.quote for c in line.all_cites)
+            for words in filter(None, [line.words, *(item.words for item in line.items)]):
+                assert words.span.of(by_number[words.source]) == words.text
+
+
+def test_anchors_exist_and_all_is_said_in_markdown(brief: Brief) -> None:
+    """On the page every anchor exists once; as Markdown every statement that the page cites is quoted."""
+    page = Page(render_html(brief))
+    assert all(page.ids[address[1:]] == 1 for address in page.addresses if address.startswith("#"))
+    text = render_markdown(brief)
+    assert text.count("\n## ") == len(brief.sections) + 1
+    assert text.count("\n  - [") == sum(len(line.all_cites) for s in brief.sections for line in s.lines)
