@@ -184,7 +184,15 @@ def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
         return "obj" not in slots
     if condition in ("oprd", "attr"):
         return any(c.dep_ == condition for c in token.children)
-    return condition in slots or any(c.lower_ == condition and c.dep_ in ("prep", "prt") for c in token.children)
+    if condition in ("obj", "subj"):
+        return condition in slots
+    if condition == "guilty":
+        return any(c.lower_ in ("guilty", "liable") for c in token.children)
+    return any(c.lower_ == condition and c.dep_ in ("prep", "prt") and not _is_date(c) for c in token.children)
+
+
+def _is_date(preposition: Token) -> bool:
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
 
 
 def _has_to(verb: Token) -> bool:
@@ -203,7 +211,8 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
                     yield from _forms(noun)
                     yield from (form for c in noun.children if c.dep_ == "compound" for form in _forms(c))
         return
-    yield from (f"to {t.lemma_.lower()}" for t in slots.get("clause", ()))
+    yield from _aims(token)
+    yield from (f"for {t.lemma_.lower()}" for t in slots.get("for", ()))
     for name, fillers in slots.items():
         if name in ("subj", "clause", "comp"):
             continue
@@ -217,6 +226,15 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
                 elif child.dep_ in ("compound", "amod"):
                     yield from _forms(child)
                     yield f"{child.lower_} {filler.lemma_.lower()}"
+
+
+def _aims(token: Token) -> Iterator[str]:
+    """Yield the infinitives below a verb and its object: "sent experts to investigate" has "to investigate"."""
+    near = [token, *(c for c in token.children if c.dep_ in ("dobj", "nsubjpass"))]
+    for word in near:
+        for child in word.children:
+            if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and _has_to(child):
+                yield f"to {child.lemma_.lower()}"
 
 
 def _forms(token: Token) -> tuple[str, str]:
