@@ -19,6 +19,7 @@ VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 EVENTS = COOPERATIVE | HOSTILE | VERBAL
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _OVER = frozenset({"ended", "cancelled", "suspended"})
+_DECIDING = ("'decided'", "'voted'", "'resolved'", "'opted'")
 _NO_EVENT = "none"  # in the table of modes: PLOVER has no event for it
 
 
@@ -70,7 +71,7 @@ def _is_part_of_another(statement: Statement, by_id: Mapping[str, Statement]) ->
     """Say whether the statement is merely what another agrees to, asks for, threatens or refuses."""
     if statement.status is Status.ACTUAL:
         return False
-    outer = (by_id.get(link.statement) for link in statement.links if link.kind == "content")
+    outer = (by_id.get(link.statement) for link in statement.links if link.kind in ("content", "purpose"))
     return any(o is not None and o.type in EVENTS for o in outer)
 
 
@@ -82,6 +83,8 @@ def _by_status(statement: Statement) -> tuple[str | None, Sequence[ActorRef], Se
     match statement.status:
         case Status.ACTUAL:
             return kind, agents, targets, "actual"
+        case Status.PLANNED if _is_decided(statement):
+            return kind, agents, targets, "a decision that is taken is an act"
         case Status.PLANNED:
             return _intended(kind), agents, targets, "an intent"
         case Status.WANTED if speakers and not is_own:
@@ -92,9 +95,15 @@ def _by_status(statement: Statement) -> tuple[str | None, Sequence[ActorRef], Se
             return _intended(kind), agents, targets, "an act held out"
         case Status.POSSIBLE if kind in HOSTILE and agents:
             return "ACCUSE", speakers, agents, "what the speaker suspects another of"
-        case Status.DENIED if is_own and kind in COOPERATIVE and statement.outcome not in _OVER and agents:
-            return "REJECT", agents, targets, "cooperation that is refused"
+        case Status.DENIED if is_own or not agents:
+            if kind in COOPERATIVE and statement.outcome not in _OVER and (agents or speakers):
+                return "REJECT", agents or speakers, targets, "cooperation that is refused"
     return None, (), (), ""
+
+
+def _is_decided(statement: Statement) -> bool:
+    """Say whether the reasons name a word of deciding: the status itself doesn't tell a decision from a promise."""
+    return any(reason.startswith(_DECIDING) for reason in statement.reasons)
 
 
 def _intended(kind: str) -> str:

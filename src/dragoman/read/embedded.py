@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 # Types whose act is about another act.
 HOLDING_TYPES = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "WANT", "PROTEST"})
-# Of these an actor in the inner act may be the target; what one wants is nobody's.
-PASSING_TYPES = HOLDING_TYPES - {"WANT"}
+# Types whose target, if they have one, is not that of what they hold or aim at.
+_CLOSED_TYPES = frozenset(
+    {"WANT", "HOLD", "ALLY", "OPPOSE", "LEAD", "BELONG", "CONSULT", "COOPERATE", "ACCUSE", "ASSAULT"}
+)
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "attr", "oprd", "dative"})
 _OUTWARD = (_COMPLEMENTS - {"conj"}) | {"advcl"}
 _INWARD = _COMPLEMENTS | {"nsubj", "nsubjpass", "poss", "compound", "amod", "agent", "appos", "nmod", "csubj"}
@@ -50,24 +52,41 @@ def outer_of(token: Token, holders: Mapping[int, Draft]) -> Draft | None:
     return None
 
 
+def purpose_of(token: Token, acts: Mapping[int, Draft]) -> Draft | None:
+    """Return the draft that this token's clause gives the purpose of: "sent doctors to help"."""
+    if token.dep_ == "conj" and token.head.i != token.i:
+        return purpose_of(token.head, acts)
+    if token.dep_ not in ("advcl", "acl", "relcl") or not any(c.tag_ == "TO" for c in token.children):
+        return None
+    above = token.head
+    if above.i not in acts and above.dep_ in ("dobj", "nsubjpass", "pobj"):
+        above = above.head if above.dep_ != "pobj" else above.head.head
+    return acts.get(above.i)
+
+
 def embed(drafts: Sequence[Draft], mentions: ActorFinder) -> list[Draft]:
     """Note for each draft the act that holds it, and give acts without a target that of what they hold."""
     holders = {d.trigger.token.i: d for d in drafts if d.trigger.entry.type in HOLDING_TYPES}
+    acts = {d.trigger.token.i: d for d in drafts if d.trigger.entry.pos == "verb"}
     held: dict[int, list[Draft]] = {}
     done: list[Draft] = []
     for draft in drafts:
-        outer = outer_of(draft.trigger.token, holders)
-        if outer is not None:
-            draft = replace(draft, outer=outer.trigger.token.i)
+        token = draft.trigger.token
+        outer, kind = outer_of(token, holders), "content"
+        if outer is None:
+            outer, kind = purpose_of(token, acts), "purpose"
+        if outer is not None and outer.trigger.token.i != token.i:
+            draft = replace(draft, outer=outer.trigger.token.i, tie=kind)
             held.setdefault(outer.trigger.token.i, []).append(draft)
         done.append(draft)
     return [_with_target(d, held.get(d.trigger.token.i, ()), mentions) for d in done]
 
 
 def _with_target(draft: Draft, held: Sequence[Draft], mentions: ActorFinder) -> Draft:
-    if draft.trigger.entry.type not in PASSING_TYPES or draft.filled.targets or not draft.filled.agents:
+    kind = draft.trigger.entry.type
+    if draft.filled.targets or not draft.filled.agents or kind in _CLOSED_TYPES:
         return draft
-    found = _of_held(draft, held) or _first_actor(draft, mentions)
+    found = _of_held(draft, held) or (_first_actor(draft, mentions) if kind in HOLDING_TYPES else ())
     if not found:
         return draft
     reason = f"'{found[0].name}' is who the thing held in it concerns"

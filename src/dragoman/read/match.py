@@ -214,7 +214,7 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
     yield from _aims(token)
     yield from (f"for {t.lemma_.lower()}" for t in slots.get("for", ()))
     for name, fillers in slots.items():
-        if name in ("subj", "clause", "comp"):
+        if name in _NOT_OBJECTS or ("obj" in slots and name not in _BESIDE_OBJECT):
             continue
         for filler in fillers:
             yield from _forms(filler)
@@ -226,6 +226,11 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
                 elif child.dep_ in ("compound", "amod"):
                     yield from _forms(child)
                     yield f"{child.lower_} {filler.lemma_.lower()}"
+
+
+_NOT_OBJECTS = frozenset({"subj", "clause", "comp", "bound", "hedged"})
+# What makes a verb with an object what it is: "put under investigation", "held as shields", "sent into space".
+_BESIDE_OBJECT = frozenset({"obj", "dative", "as", "under", "on", "into", "in"})
 
 
 def _aims(token: Token) -> Iterator[str]:

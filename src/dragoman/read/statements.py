@@ -59,6 +59,7 @@ class Draft:
     is_hedged: bool = False
     is_shared: bool = False
     outer: int | None = None
+    tie: str = "content"
 
 
 def build_statements(context: Context) -> tuple[Statement, ...]:
@@ -68,21 +69,21 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
     drafts = [d for d in drafts if _is_sayable(d) and not _says_nothing_new(d, context)]
     drafts = embed(_without_doubles(drafts), context.mentions)
     statements: list[Statement] = []
-    outer: dict[str, int] = {}
+    outer: dict[str, tuple[int, str]] = {}
     by_token: dict[int, Statement] = {}
     for draft in drafts:
         statement = state(draft, context)
         statements.append(statement)
         by_token.setdefault(draft.trigger.token.i, statement)
         if draft.outer is not None:
-            outer[statement.id] = draft.outer
+            outer[statement.id] = (draft.outer, draft.tie)
         back = counterpart(draft, statement, context)
         if back is not None:
             statements.append(back)
         charge = accusation(draft, statement)
         if charge is not None:
             statements.append(charge)
-    held = {id: by_token[token].id for id, token in outer.items() if token in by_token}
+    held = {id: Link(kind=tie, statement=by_token[at].id) for id, (at, tie) in outer.items() if at in by_token}
     return tuple(_linked(statements, held, context))
 
 
@@ -202,13 +203,13 @@ def _return_of(token: Token) -> tuple[Token, list[Token]] | None:
     return None
 
 
-def _linked(statements: Sequence[Statement], held: Mapping[str, str], context: Context) -> Iterator[Statement]:
+def _linked(statements: Sequence[Statement], held: Mapping[str, Link], context: Context) -> Iterator[Statement]:
     """Add the links that the order of words shows: what another statement, or one of speech, has for its content."""
     by_trigger = {s.evidence.trigger.start: s for s in statements}
     for statement in statements:
         links = list(statement.links)
-        if statement.id in held and held[statement.id] != statement.id:
-            links.append(Link(kind="content", statement=held[statement.id]))
+        if statement.id in held and held[statement.id].statement != statement.id:
+            links.append(held[statement.id])
         for speech in context.speeches:
             cue = speech.attribution.cue[0]
             told = next((s for start, s in by_trigger.items() if cue.start <= start < cue.end), None)
