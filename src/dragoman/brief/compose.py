@@ -23,6 +23,7 @@ HAPPENED = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
 DOUBTFUL = (Standing.DISPUTED, Standing.DENIED, Standing.ALLEGED)
 GOODS = ("AID", "COOPERATE", "WANT", "HOLD")
 LASTING = ("ALLY", "OPPOSE", "SUPPORT")
+SANCTIONS = (None, "sanctions", "embargo")  # measures that last, unlike an expulsion or a halt of talks
 BY_TIME = ("happened", "planned")
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("happened", "What happened", "Nothing is told as having happened."),
@@ -111,7 +112,7 @@ def _is_stance(event: Event, desk: Desk) -> bool:
     if event.type in LASTING:
         return parties > 1
     if event.type == "SANCTION":
-        return bool(event.targets) and not event.mode
+        return bool(event.targets) and event.mode in SANCTIONS and not is_stated(event.time)
     return event.type == "ASSAULT" and parties > 1 and any(_is_war(trigger_of(s)) for s in desk.of([event]))
 
 

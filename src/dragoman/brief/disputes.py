@@ -78,7 +78,7 @@ def _question(dispute: Dispute, about: Sequence[Event], told: Sequence[Statement
 
 def _side(desk: Desk, dispute: Dispute, side: Side, *, quoted: bool) -> Item:
     told = desk.told(side.statements)
-    shown = desk.best(told)
+    shown = desk.best(told, Standing.DENIED if _denies(dispute, side) else None)
     return Item(
         text=_claim(desk, dispute, side, told),
         words=desk.words(shown) if quoted else None,
@@ -88,22 +88,27 @@ def _side(desk: Desk, dispute: Dispute, side: Side, *, quoted: bool) -> Item:
 
 def _claim(desk: Desk, dispute: Dispute, side: Side, told: Sequence[Statement]) -> str:
     if dispute.kind is DisputeKind.OCCURRENCE:
+        manner = "denied" if _denies(dispute, side) else _manner(told)
         names = name_interests(side.interests, told)
-        return f"{_manner(told)} by {join(names)}" if names else _manner(told)
+        return f"{manner} by {join(names)}" if names else manner
     if dispute.kind is DisputeKind.DATE:
         return _date(desk, told)
     return side.claim.removeprefix("at ")
 
 
+def _denies(dispute: Dispute, side: Side) -> bool:
+    """Say whether it is the side that has it that the thing is not so: the last of a dispute over occurrence."""
+    return dispute.kind is DisputeKind.OCCURRENCE and side == dispute.sides[-1]
+
+
 def _manner(told: Sequence[Statement]) -> str:
-    if all(s.status is Status.DENIED for s in told):
-        return "denied"
-    forces = {voice.force for s in told for voice in s.voices[:1]}
-    if all(s.status is Status.POSSIBLE for s in told):
-        return "alleged" if Force.ALLEGES in forces else "said to be possible"
-    if all(s.status is Status.PLANNED for s in told):
-        return "announced"
-    return "said"
+    """Return how the asserting side speaks."""
+    statuses = {s.status for s in told}
+    if Status.ACTUAL in statuses:
+        return "said"
+    if any(voice.force is Force.ALLEGES for s in told for voice in s.voices[:1]):
+        return "alleged"
+    return {Status.POSSIBLE: "said to be possible", Status.PLANNED: "announced"}.get(told[0].status, "said")
 
 
 def _date(desk: Desk, told: Sequence[Statement]) -> str:

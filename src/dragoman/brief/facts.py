@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.brief.desk import Desk
 from dragoman.brief.fold import fold
-from dragoman.brief.names import capital, name_interests
+from dragoman.brief.names import capital, join, name_interests
 from dragoman.brief.phrase import say
 from dragoman.brief.rank import Ranking
 from dragoman.brief.records import Line
@@ -69,9 +69,9 @@ class Scribe:
 
     def _notes(self, event: Event, told: Sequence[Statement]) -> Iterable[str]:
         if event.standing is Standing.ALLEGED and (names := name_interests(event.asserted_by, told)):
-            yield f"according to {_few(names)}"
+            yield f"according to {join(names)}"
         if event.standing is Standing.DENIED and (names := name_interests(event.denied_by, told)):
-            yield f"denied by {_few(names)}"
+            yield f"denied by {join(names)}"
         if matters := [_matter(dispute) for dispute in self.disputes.get(event.id, ())]:
             yield f"disputed: {', '.join(dict.fromkeys(matters))}"
         if event.doubt:
@@ -103,11 +103,6 @@ def _marks(event: Event) -> Iterable[str]:
         yield "as announced before"
     if event.outcome:
         yield event.outcome
-
-
-def _few(names: Sequence[str]) -> str:
-    most = 3
-    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def _matter(dispute: Dispute) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dragoman.brief.desk import Desk
@@ -40,7 +41,7 @@ def tie_lines(scribe: Scribe, events: Iterable[Event]) -> tuple[Line, ...]:
 def _goods_line(scribe: Scribe, group: Sequence[Event]) -> Line:
     ranked = _ranked(scribe, group)
     event = ranked[0]
-    items = [_goods_item(scribe.desk, alike) for alike in _by_goods(ranked)]
+    items = _without_repeats(_goods_item(scribe.desk, alike) for alike in _by_goods(ranked))
     return Line(
         id=f"goods-{event.id}",
         text=capital(_title(event)),
@@ -87,7 +88,7 @@ def _tie_line(scribe: Scribe, row: dict[str, Any], events: Sequence[Event]) -> L
         both = key_of((*event.agents, *event.targets))
         key = (both, frozenset[str]()) if mutual else (key_of(event.agents), key_of(event.targets))
         groups.setdefault(key, []).append(event)
-    items = [_pair(scribe.desk, row, alike) for alike in groups.values()]
+    items = _without_repeats(_pair(scribe.desk, row, alike) for alike in groups.values())
     return Line(
         id=f"stances-{row['name'].lower().replace(' ', '-')}",
         text=row["name"],
@@ -110,6 +111,17 @@ def _pair(desk: Desk, row: dict[str, Any], alike: Sequence[Event]) -> Item:
     thin = "{b}" not in form and len(_distinct((*agents, *targets))) < 2
     words = desk.words(desk.best(told, event.standing)) if thin else None
     return Item(text=text, words=words, standing=_unsure(event), cites=desk.cites(told))
+
+
+def _without_repeats(items: Iterable[Item]) -> list[Item]:
+    """Fold items that say the same or show the same sentence of a source."""
+    kept: dict[object, Item] = {}
+    for item in items:
+        shown = (item.words.source, item.words.span) if item.words else None
+        key = (item.text.lower(), shown, item.standing)
+        same = kept.get(key)
+        kept[key] = replace(same, cites=(*same.cites, *item.cites)) if same else item
+    return list(kept.values())
 
 
 def _distinct(refs: Iterable[ActorRef]) -> list[ActorRef]:

@@ -79,6 +79,8 @@ def _given(event: Event) -> Iterator[str]:
         yield "target"
         if not any(a.actor.startswith(("person:", "body:")) for a in event.agents):
             yield "force"
+        if all(a.actor.startswith("person:") for a in event.agents):
+            yield "persons"
         if all(t.actor.startswith("state:") for t in event.targets) and len(event.targets) == 1:
             yield "host"
     if len({ref.code for ref in (*event.agents, *event.targets)}) > 1 and event.agents:

@@ -17,6 +17,7 @@ MOST_SOURCES = 14
 SHARES = {"happened": 30, "planned": 9, "disputed": 25, "goods": 14, "stances": 12}
 _QUOTE = 125  # characters of a source's words: two rows
 _ITEM_QUOTE = 70
+_SIDE_QUOTE = 100  # of each side of a dispute
 _ITEMS = 230  # characters of listed items: three rows
 _MOST_NUMBERS = 6
 _WHEN = 13
@@ -29,7 +30,7 @@ _MARKS = {
     "expected": ">",
     "wanted": "~",
 }
-_LEGEND = "++ confirmed  + one origin  > planned  ? alleged  ?! disputed  - denied"
+_LEGEND = "++ confirmed  + 1 origin  > planned  ? alleged  ?! disputed  - denied  ~ wanted"
 # Control characters, and those that turn the direction of writing, could make a terminal show what no source says.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -127,18 +128,19 @@ def _text(line: Line) -> str:
     lead = line.text
     if line.words:
         quote = f"“{clip(line.words, _QUOTE)}”"
-        lead = f"{lead}: {quote}" if lead else quote
+        lead = f"{lead}{',' if line.items else ':'} {quote}" if lead else quote
     marks = f" ({', '.join(line.marks)})" if line.marks else ""
     if line.items:
-        return f"{lead}{marks}: {_items(line.items)}"
+        most = _SIDE_QUOTE if line.standing == "disputed" else _ITEM_QUOTE
+        return f"{lead}{marks}: {_items(line.items, most)}"
     return f"{lead}{marks} {_numbers(line.cites)}"
 
 
-def _items(items: Sequence[Item]) -> str:
+def _items(items: Sequence[Item], most: int) -> str:
     """Return as many items as three rows hold, at least two, and how many more there are."""
     shown: list[str] = []
     for item in items:
-        said = _item(item)
+        said = _item(item, most)
         if len(shown) > 1 and sum(map(len, shown)) + len(said) > _ITEMS:
             break
         shown.append(said)
@@ -146,8 +148,8 @@ def _items(items: Sequence[Item]) -> str:
     return "; ".join(shown) + more
 
 
-def _item(item: Item) -> str:
-    quote = f"“{clip(item.words, _ITEM_QUOTE)}”" if item.words else ""
+def _item(item: Item, most: int) -> str:
+    quote = f"“{clip(item.words, most)}”" if item.words else ""
     said = ", ".join(part for part in (item.text, quote) if part)
     standing = f" ({'planned' if item.standing == 'expected' else item.standing})" if item.standing else ""
     return f"{said}{standing} {_numbers(item.cites)}"
