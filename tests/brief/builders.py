@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -154,6 +153,11 @@ def arms_case(folder: Path) -> CaseFile:
     )
     told.event(met)
     told.event(told.state("d1", "Russia wants artillery shells", "wants", "WANT", agents=who("RUS"), theme=SHELLS))
+    _note(told)
+    return told.case(folder)
+
+
+def _note(told: Told) -> None:
     signed = told.state(
         "d2",
         "Russia and North Korea signed a treaty in Pyongyang",
@@ -193,7 +197,6 @@ def arms_case(folder: Path) -> CaseFile:
         ),
         standing=Standing.EXPECTED,
     )
-    return told.case(folder)
 
 
 def _dispute(told: Told) -> None:
@@ -223,8 +226,3 @@ def _dispute(told: Told) -> None:
         alleged, denied, standing=Standing.DISPUTED, asserted_by=("USA",), denied_by=("RUS",), origins=()
     )
     told.dispute(DisputeKind.OCCURRENCE, event, ("it is so", alleged, ("USA",)), ("it is not so", denied, ("RUS",)))
-
-
-def all_lines(sections: Iterable[object]) -> list[object]:
-    """Return the lines of all sections."""
-    return [line for section in sections for line in section.lines]  # type: ignore[attr-defined]

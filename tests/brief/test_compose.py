@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.brief import compose
 from dragoman.brief.records import Brief, Line, Section
-from dragoman.model import DisputeKind, Standing, Time
+from dragoman.model import DisputeKind, Standing, Theme, Time
 from tests.brief.builders import DAY, Told, arms_case, document, putin, who
 
 
@@ -144,3 +144,44 @@ def test_empty_case_makes_an_empty_brief(tmp_path: Path) -> None:
     brief = compose(Told().case(tmp_path))
     assert all(not part.lines and part.empty for part in brief.sections)
     assert brief.title == "Brief"
+
+
+def test_wishes_of_a_state_and_its_president_are_one_line(tmp_path: Path) -> None:
+    """Who holds an office acts for the state: wishes are listed under the state, the same goods once with all cites."""
+    told = Told(document("d1", "Putin wants shells."), document("d2", "Russia needs shells. It seeks a way out."))
+    shells = Theme(text="shells", goods=("ammunition",))
+    told.event(told.state("d1", "Putin wants shells", "wants", "WANT", agents=(putin(),), theme=shells))
+    told.event(told.state("d2", "Russia needs shells", "needs", "WANT", agents=who("RUS"), theme=shells))
+    told.event(told.state("d2", "It seeks a way", "seeks", "WANT", agents=who("RUS"), theme=Theme(text="a way")))
+    (line,) = section(compose(told.case(tmp_path)), "goods").lines
+    assert line.text == "Russia wants"
+    assert [(i.text, i.words.text if i.words else "", [c.source for c in i.cites]) for i in line.items] == [
+        ("shells", "", [1, 2]),
+        ("", "It seeks a way out.", [2]),
+    ]
+
+
+def test_what_involves_both_comes_first(tmp_path: Path) -> None:
+    """Asked about two states, what involves both is most telling, whatever else has more sources."""
+    text = "Russia met Iran. Iran attacked Turkey."
+    told = Told(document("d1", text), document("d2", text))
+    met = told.event(told.state("d1", "Russia met Iran", "met", "CONSULT", mode="meeting", agents=who("RUS", "IRN")))
+    attacks = [
+        told.state(d, "Iran attacked Turkey", "attacked", "ASSAULT", agents=who("IRN"), targets=who("TUR"))
+        for d in ("d1", "d2")
+    ]
+    told.event(*attacks, standing=Standing.CONFIRMED)
+    lines = section(compose(told.case(tmp_path), about=["RUS", "IRN"]), "happened").lines
+    assert max(lines, key=lambda line: line.rank).id == f"happened-{met.id}"
+
+
+def test_sentence_that_tells_two_events_is_shown_once(tmp_path: Path) -> None:
+    """Two events that are shown by the same sentence make one line with the cites of both."""
+    text = "Russia condemned Iran and urged Turkey to wait."
+    told = Told(document("d1", text))
+    told.event(told.state("d1", "Russia condemned Iran", "condemned", "ACCUSE", agents=who("RUS"), targets=who("IRN")))
+    told.event(told.state("d1", "urged Turkey", "urged", "REQUEST", agents=who("RUS"), targets=who("TUR")))
+    (line,) = section(compose(told.case(tmp_path)), "happened").lines
+    assert line.words is not None
+    assert line.words.text == text
+    assert len(line.cites) == 2
