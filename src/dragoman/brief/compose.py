@@ -10,7 +10,7 @@ from dragoman.brief.desk import Desk, trigger_of
 from dragoman.brief.disputes import dispute_lines, telling_sides
 from dragoman.brief.facts import Scribe
 from dragoman.brief.grouped import goods_lines, tie_lines
-from dragoman.brief.names import join, key_of, with_article
+from dragoman.brief.names import capital, join, key_of, with_article
 from dragoman.brief.rank import Ranking
 from dragoman.brief.records import Brief, Line, Section, Source
 from dragoman.brief.times import is_stated, say_day
@@ -158,11 +158,13 @@ def _title(about: Sequence[str], events: Sequence[Event]) -> str:
     world = load_world()
     if about:
         known = [world.by_code(code.upper()) for code in about]
-        return f"{join([with_article(a.name) if a else code for a, code in zip(known, about, strict=True)])}: a brief"
+        return capital(
+            f"{join([with_article(a.name) if a else c for a, c in zip(known, about, strict=True)])}: a brief"
+        )
     counts = Counter(key for e in events for key in key_of((*e.agents, *e.targets)) if key.startswith("state:"))
     often = [key for key, n in counts.most_common(MOST_IN_TITLE) if n >= TITLE_SHARE * len(events)]
     names = [with_article(actor.name) for actor in map(world.actor, often) if actor]
-    return f"{join(names)}: a brief" if names else "Brief"
+    return capital(f"{join(names)}: a brief") if names else "Brief"
 
 
 def _summary(documents: Sequence[Document], since: date | None, events: int, disputes: int) -> str:

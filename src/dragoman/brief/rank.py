@@ -21,6 +21,7 @@ STATED = 1.0
 TOLD, MOST_TOLD = 0.3, 6
 ASKED = 20.0  # what involves all who were asked about comes before all else
 THIN = -2.0
+FIRST, FIRST_CHARACTERS = 2.0, 350  # news tells what matters most in its headline and first sentence
 STATES = 2.0  # two states, bodies or groups that the world knows: affairs between states are what a brief is for
 UNKNOWN = -2.0  # nobody whom the world knows
 _THIN_WORDS = 3
@@ -50,5 +51,6 @@ class Ranking:
         points += ASKED * max(0, len(parties & self.asked) - 1)
         if told:
             points += sum(s.confidence for s in told) / len(told)
+            points += FIRST * any(s.evidence.start < FIRST_CHARACTERS for s in told)
             points += THIN * all(len(s.evidence.quote.split()) < _THIN_WORDS for s in told)
         return points
