@@ -11,6 +11,7 @@ from spacy.language import Language
 from dragoman.model import Document, Reading, Span, Statement
 from dragoman.ontology import load_ontology
 from dragoman.read.denials import with_denials
+from dragoman.read.gapping import with_gapped
 from dragoman.read.mentions import Mentions, find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.read.recase import recaser
@@ -64,12 +65,15 @@ class Reader:
             mentions=found,
             attributions=attributions,
             times=times,
-            statements=_each_once(with_denials(build_statements(context), doc)),
+            statements=_complete(context),
             new_actors=new_actors,
             reader=self.version,
         )
 
 
-def _each_once(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Drop what two rules read from the same words: an id stands for one statement."""
+def _complete(context: Context) -> tuple[Statement, ...]:
+    """Return the statements with those that lists and denials only point to, each once: an id stands for one."""
+    statements = build_statements(context)
+    statements = with_gapped(statements, context.doc, context.document.text, context.mentions)
+    statements = with_denials(statements, context.doc)
     return tuple({statement.id: statement for statement in reversed(statements)}.values())[::-1]

@@ -22,9 +22,10 @@ from dragoman.model import (
 from dragoman.ontology import Ontology
 from dragoman.read.embedded import embed
 from dragoman.read.evidence import evidence_of
+from dragoman.read.gapping import number_of
 from dragoman.read.match import Trigger, find_triggers
-from dragoman.read.places import place_of
 from dragoman.read.participants import ActorFinder
+from dragoman.read.places import place_of
 from dragoman.read.roles import Filled, fill
 from dragoman.read.sharing import share_participants
 from dragoman.read.slots import is_hedged, members_apart, prepositional_objects
@@ -261,14 +262,13 @@ def _status(fixed: str | None, assessment: Assessment) -> Status:
 
 
 def _count(token: Token) -> int:
-    words = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-    for child in token.children:
-        if child.dep_ == "nummod":
-            if child.text.isdigit() and len(child.text) < 4:
-                return int(child.text)
-            if child.lower_ in words:
-                return words[child.lower_]
-        if child.lower_ in ("twice", "both"):
+    """Return how many happenings a trigger tells of: "three summits", "held three summits", "met twice"."""
+    carried = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"] if token.pos_ == "VERB" else []
+    for child in (c for head in (token, *carried) for c in head.children):
+        number = number_of(child) if child.dep_ == "nummod" else None
+        if number is not None:
+            return number
+        if child.lower_ in ("twice", "both") and child.head == token:
             return 2
     return 1
 
