@@ -3,60 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+from dragoman.export.acts import EVENTS, Act, as_act, to_acts
+from dragoman.model import ActorRef, Span, Statement
 
-from dragoman.export.acts import COOPERATIVE, HOSTILE, Act, as_act, to_acts
-from dragoman.model import ActorRef, Document, Span, Statement
-from dragoman.read.pair import SOURCE, TARGET, Pair, read_pair, triggers_between
-from dragoman.read.parse import parse
-from dragoman.read.reader import Reader
-from dragoman.read.recase import recaser
+if TYPE_CHECKING:
+    from dragoman.read.reader import Reader
 
 
-def relation_of(reader: Reader, text: str, source: tuple[int, int], target: tuple[int, int]) -> str | None:
-    """Return the type of what the source does to the target in the text, None when nothing passes between them.
+def relation_type(text: str, *, source: tuple[int, int], target: tuple[int, int]) -> str | None:
+    """Return PLOVER's type of what the actor at the span `source` does to the one at `target`, None for nothing."""
+    return relation_in(_reader(), text, source, target)
 
-    1. An act of the source towards the target. 2. One between them the other way round, or of the source alone.
-    3. A word with a type on the path between the two.
+
+def relation_in(reader: Reader, text: str, source: tuple[int, int], target: tuple[int, int]) -> str | None:
+    """Return the type of what passes between the two, as this reader reads the text.
+
+    1. An act of the source towards the target. 2. An act of both, or the other way round. 3. An act of either alone.
+    4. An act that is only part of another. 5. A word with a type on the path between the two.
     """
-    document = Document(id="pair", name="pair", uri="pair:", text=text)
-    doc = parse(document, reader.nlp, recaser(reader.world))
-    pair, statements = read_pair(doc, document, Span(*source), Span(*target), reader.ontology, reader.world)
-    acts = list(to_acts(statements))
-    for choice in (_facing(acts), _mixed(acts), _hidden(statements), _on_path(doc, pair, reader)):
-        found = next(choice, None)
-        if found:
-            return found
-    return None
+    from dragoman.read.pair import read_pair
+
+    found = read_pair(reader, text, Span(*source), Span(*target))
+    acts = list(to_acts(found.statements))
+    path = (kind for kind in found.path_types if kind in EVENTS)
+    return next(chain(_facing(acts), _sided(acts), _hidden(found.statements), path), None)
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Reader:
+    from dragoman.read.reader import Reader
+
+    return Reader()
 
 
 def _facing(acts: Sequence[Act]) -> Iterator[str]:
-    for act in acts:
-        if SOURCE in _codes(act.sources) and TARGET in _codes(act.targets):
-            yield act.type
-    for act in acts:
-        if {SOURCE, TARGET} <= {*_codes(act.sources), *_codes(act.targets)}:
-            yield act.type
+    from dragoman.read.pair import SOURCE, TARGET
+
+    yield from (a.type for a in acts if SOURCE in _codes(a.sources) and TARGET in _codes(a.targets))
+    yield from (a.type for a in acts if {SOURCE, TARGET} <= _codes(a.sources) | _codes(a.targets))
 
 
-def _mixed(acts: Sequence[Act]) -> Iterator[str]:
-    yield from (act.type for act in acts if SOURCE in _codes(act.sources))
-    yield from (act.type for act in acts if TARGET in _codes(act.targets))
+def _sided(acts: Sequence[Act]) -> Iterator[str]:
+    from dragoman.read.pair import SOURCE, TARGET
+
+    yield from (a.type for a in acts if SOURCE in _codes(a.sources))
+    yield from (a.type for a in acts if TARGET in _codes(a.targets))
 
 
 def _hidden(statements: Sequence[Statement]) -> Iterator[str]:
-    """Yield the types of acts that are only part of others."""
-    for statement in statements:
-        act = as_act(statement)
-        if act is not None:
-            yield act.type
-
-
-def _on_path(doc: Doc, pair: Pair, reader: Reader) -> Iterator[str]:
-    for trigger in triggers_between(doc, pair, reader.ontology):
-        if trigger.entry.type in COOPERATIVE | HOSTILE | {"REQUEST", "ACCUSE", "REJECT"}:
-            yield trigger.entry.type or ""
+    yield from (act.type for s in statements if (act := as_act(s)) is not None)
 
 
 def _codes(refs: Sequence[ActorRef]) -> set[str]:

@@ -10,12 +10,15 @@ from spacy.tokens import Doc, Token
 from dragoman.model import ActorRef, Document, Span, Statement
 from dragoman.ontology import Ontology
 from dragoman.read.match import Trigger, find_triggers
+from dragoman.read.parse import parse
+from dragoman.read.reader import Reader
+from dragoman.read.recase import recaser
 from dragoman.read.speakers import find_speeches
 from dragoman.read.statements import Context, build_statements
 from dragoman.read.voices import find_attributions
-from dragoman.world import World
 
 SOURCE, TARGET = "SOURCE", "TARGET"
+_COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "prt", "oprd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +40,40 @@ class Pair:
         return next(iter(self.actors_of(token)), None)
 
 
-def read_pair(
-    doc: Doc, document: Document, source: Span, target: Span, ontology: Ontology, world: World
-) -> tuple[Pair, tuple[Statement, ...]]:
-    """Return the pair in the parse and the statements that involve either."""
+@dataclass(frozen=True, slots=True)
+class PairReading:
+    """The statements that involve the source or the target, and the types of the words on the path between them."""
+
+    statements: tuple[Statement, ...]
+    path_types: tuple[str, ...]
+
+
+def read_pair(reader: Reader, text: str, source: Span, target: Span) -> PairReading:
+    """Return what the text says of the two actors at these spans."""
+    document = Document(id="pair", name="pair", uri="pair:", text=text)
+    doc = parse(document, reader.nlp, recaser(reader.world))
     pair = Pair(_tokens(doc, source), _tokens(doc, target))
-    speeches = find_speeches(doc, document.text, find_attributions(doc), pair, ontology)
     context = Context(
         document=document,
         doc=doc,
         mentions=pair,
-        speeches=speeches,
+        speeches=find_speeches(doc, text, find_attributions(doc), pair, reader.ontology),
         times=(),
-        ontology=ontology,
-        world=world,
-        version="",
+        ontology=reader.ontology,
+        world=reader.world,
+        version=reader.version,
     )
-    return pair, build_statements(context)
+    types = tuple(t.entry.type or "" for t in triggers_between(doc, pair, reader.ontology))
+    return PairReading(build_statements(context), types)
 
 
 def triggers_between(doc: Doc, pair: Pair, ontology: Ontology) -> Iterator[Trigger]:
     """Yield the words that carry a type on the path between the two, the nearest to the source first."""
-    path = [t.i for t in path_between(doc, sorted(pair.source), sorted(pair.target))]
     found = {readings[0].token.i: readings[0] for readings in find_triggers(doc, ontology)}
-    for index in path:
-        if index in found:
-            yield found[index]
-        for child in doc[index].children:
-            if child.i in found and child.dep_ in ("dobj", "xcomp", "ccomp", "acomp", "attr", "prt", "oprd"):
-                yield found[child.i]
+    for token in path_between(doc, sorted(pair.source), sorted(pair.target)):
+        if token.i in found:
+            yield found[token.i]
+        yield from (found[c.i] for c in token.children if c.i in found and c.dep_ in _COMPLEMENTS)
 
 
 def path_between(doc: Doc, source: Sequence[int], target: Sequence[int]) -> list[Token]:
