@@ -11,6 +11,7 @@ with dragoman.open_case("korea.case") as case:
 from dragoman.errors import DragomanError
 from dragoman.library import Case, open_case, read_text
 from dragoman.model import Actor, Dispute, Document, Event, Span, Standing, Statement, Status
+from dragoman.relation import relation_type
 from dragoman.version import __version__
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "__version__",
     "open_case",
     "read_text",
+    "relation_type",
 ]
