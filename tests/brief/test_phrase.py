@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.brief.names import join, name_all, with_article
 from dragoman.brief.phrase import name_theme, say, whether
-from dragoman.model import Event, Place, Standing, Status, Theme
+from dragoman.model import Event, Place, Span, Standing, Status, Theme
 from tests.brief.builders import SHELLS, Told, document, putin, says, who
 
 TEXT = "They supplied shells, visited, met, attacked, signed a pact and sent troops."
@@ -87,6 +89,16 @@ THIN = [
 def test_what_the_record_is_too_thin_for_is_left_to_the_source(told: tuple[Event, list[object]]) -> None:
     """No sentence is made where the goods, the other party, the trigger or the status don't carry it."""
     assert say(told[0], told[1]) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["Russia supplied enemies of Iran", "Russia supplied Iran's foes"])
+def test_part_of_someone_is_not_said_to_be_the_whole(text: str) -> None:
+    """Who is given something through what is theirs is left to the source's words."""
+    told = Told(document("d", text))
+    at = text.index("Iran")
+    target = replace(who("IRN")[0], mention=Span(at, at + 4))
+    statement = told.state("d", text, "supplied", "AID", agents=who("RUS"), targets=(target,), theme=SHELLS)
+    assert say(told.event(statement), [statement]) is None
 
 
 def test_dispute_asks_whether() -> None:

@@ -16,6 +16,7 @@ LONGEST_THEME = 70
 _OWNERS = re.compile(
     r"^(?:(?:the|an?|its|his|her|their|our|your|my|any|some|such|this|that|these|those|now|more|further)\s+)+", re.I
 )
+_PART_OF = re.compile(r"\bof(?: the)?\s*$", re.I)
 _AROUND = " ,;:.-–—\"'“”‘’"
 _HAPPENED = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
 _SAID = {Standing.EXPECTED: Status.PLANNED, Standing.ALLEGED: Status.POSSIBLE}
@@ -63,7 +64,7 @@ def name_theme(text: str) -> str:
 
 def _row(event: Event, told: Sequence[Statement]) -> Mapping[str, Any] | None:
     """Return the sentence that the record fills and that the trigger of some statement asks for."""
-    triggers = [(s.type, trigger_of(s)) for s in told]
+    triggers = [(s.type, trigger_of(s)) for s in told if all(_is_whole(s, target) for target in s.targets)]
     for row in load_wording()["sentences"]:
         if row["type"] != event.type or row.get("mode", event.mode) != event.mode:
             continue
@@ -72,6 +73,15 @@ def _row(event: Event, told: Sequence[Statement]) -> Mapping[str, Any] | None:
         if all(need in set(_given(event)) for need in row["needs"]):
             return row  # type: ignore[no-any-return]
     return None
+
+
+def _is_whole(statement: Statement, target: ActorRef) -> bool:
+    """Say whether the words name the target itself, rather than something of it ("enemies of the West")."""
+    evidence, mention = statement.evidence, target.mention
+    if mention is None or not (evidence.start <= mention.start and mention.end <= evidence.end):
+        return True
+    before, after = evidence.quote[: mention.start - evidence.start], evidence.quote[mention.end - evidence.start :]
+    return not _PART_OF.search(before) and not after.startswith(("'s", "’s"))
 
 
 def _given(event: Event) -> Iterator[str]:
