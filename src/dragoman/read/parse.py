@@ -92,6 +92,14 @@ def _begin(nlp: Language, blocks: Sequence[str]) -> Doc:
     return doc
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of the Doc, put together once: spaCy does so from all tokens each time that it is asked."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 def is_parsed(token: Token) -> bool:
     """Say whether the token was parsed (furniture is not)."""
     return bool(token.dep_)

@@ -207,18 +207,18 @@ def _return_of(token: Token) -> tuple[Token, list[Token]] | None:
 def _linked(statements: Sequence[Statement], held: Mapping[str, Link], context: Context) -> Iterator[Statement]:
     """Add the links that the order of words shows: what another statement, or one of speech, has for its content."""
     by_trigger = {s.evidence.trigger.start: s for s in statements}
+    cues = ((speech, speech.attribution.cue[0]) for speech in context.speeches)
+    found = ((speech, [s for start, s in by_trigger.items() if cue.start <= start < cue.end]) for speech, cue in cues)
+    telling = [(speech, told[0]) for speech, told in found if told]
     for statement in statements:
         links = list(statement.links)
         if statement.id in held and held[statement.id].statement != statement.id:
             links.append(held[statement.id])
-        for speech in context.speeches:
-            cue = speech.attribution.cue[0]
-            told = next((s for start, s in by_trigger.items() if cue.start <= start < cue.end), None)
-            if (
-                told
-                and told.id not in {statement.id, *(x.statement for x in links)}
-                and speech.covers(statement.evidence.trigger)
-            ):
+        for speech, told in telling:
+            if speech.covers(statement.evidence.trigger) and told.id not in {
+                statement.id,
+                *(x.statement for x in links),
+            }:
                 links.append(Link(kind="content", statement=told.id))
                 break
         yield replace(statement, links=tuple(links)) if links else statement

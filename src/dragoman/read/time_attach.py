@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Span, Time, TimeMention
 from dragoman.read.event_words import event_words, governors, is_event_noun, is_light_verb
+from dragoman.read.parse import text_of
 
 _RANK = {"day": 0, "week": 1, "interval": 2, "month": 2, "season": 3, "year": 4, "decade": 5, "unknown": 9}
 _OPEN_RANK = 6  # "since 2000" says less of when than any closed period
@@ -54,12 +55,12 @@ def join_ranges(doc: Doc, mentions: Sequence[TimeMention]) -> list[TimeMention]:
 
 def _range(doc: Doc, first: TimeMention, last: TimeMention) -> TimeMention | None:
     lead = _marker_before(doc, first, frozenset(("between", "from")))
-    link = doc.text[first.span.end : last.span.start].strip().lower()
+    link = text_of(doc)[first.span.end : last.span.start].strip().lower()
     start, end = first.time.start, last.time.end
     if link not in _RANGE_WORDS[lead] or start is None or end is None or end < start:
         return None
     span = Span(first.span.start, last.span.end)
-    text = doc.text[span.start : span.end]
+    text = text_of(doc)[span.start : span.end]
     time = Time(start=start, end=end, precision="interval", text=text)
     return replace(first, span=span, value=f"{first.value}/{last.value}", time=time)
 

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import yaml
 from spacy.tokens import Doc, Token
 
+from dragoman.read.parse import text_of
+
 OTHER = "."
 _FIRST_LETTER = 0x100  # letters from here on stand for classes: never mistaken for the signs of a regular expression
 _NUMERIC = ("year", "small", "number", "decade", "clock", "iso", "slashed")  # classes told by the shape of the word
@@ -87,7 +89,7 @@ def lex(doc: Doc, tokens: Tokens) -> list[Word]:
     vocabulary = load_times()
     words: list[Word] = []
     entries, letters = vocabulary.entries, vocabulary.letters
-    text = doc.text
+    text = text_of(doc)
     lowered = text.lower()
     if len(lowered) != len(text):  # a rare sign whose small form is longer
         lowered = text
@@ -123,7 +125,7 @@ def _other(word: Word) -> Word:
 
 
 def _cased(doc: Doc, word: Word) -> bool:
-    return doc.text[word.start].isupper()
+    return text_of(doc)[word.start].isupper()
 
 
 def _beside(words: list[Word], at: int) -> tuple[Word | None, Word | None]:
@@ -259,7 +261,7 @@ def _counts_noun(token: Token, word: Word) -> bool:
 def _keep_plain(words: list[Word], at: int, doc: Doc, tokens: Tokens) -> bool:
     """Units and parts of the day are small words; with a capital they name a show or a film ("High Noon")."""
     word = words[at]
-    return not _cased(doc, word) or doc.text[word.start : word.end].isupper() or at == 0 or _starts(tokens, word)
+    return not _cased(doc, word) or text_of(doc)[word.start : word.end].isupper() or at == 0 or _starts(tokens, word)
 
 
 def _starts(tokens: Tokens, word: Word) -> bool:

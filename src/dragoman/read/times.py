@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Span, TimeMention
 from dragoman.read import time_dates, time_days, time_quarters, time_spans
+from dragoman.read.parse import text_of
 from dragoman.read.time_anchor import Setting, tense_of
 from dragoman.read.time_attach import time_of
 from dragoman.read.time_bounds import infer_date
@@ -121,5 +122,9 @@ def _modifies_next(last: Token, first: Token) -> bool:
 def _mention(doc: Doc, words: list[Word], sense: Sense, published: date | None) -> TimeMention:
     span = Span(words[0].start, words[-1].end)
     return TimeMention(
-        span=span, type=sense.type, value=sense.value, time=sense.period.as_time(span.of(doc.text)), anchor=published
+        span=span,
+        type=sense.type,
+        value=sense.value,
+        time=sense.period.as_time(span.of(text_of(doc))),
+        anchor=published,
     )
