@@ -127,8 +127,8 @@ def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]
         elif carriers.get(governor.lemma_):
             _add_carrier(slots, governor, carriers)
             add_prepositions(slots, governor)
-    elif top.dep_ in ("nsubj",) and governor.pos_ in ("VERB", "AUX"):
-        add_prepositions(slots, governor)
+    elif top.dep_ == "nsubj" and governor.pos_ in ("VERB", "AUX"):
+        add_prepositions(slots, governor, after=top.i)  # not "For instance, the deal ..."
     elif top.dep_ == "pobj":
         _add_bearer(slots, governor)
     elif top.dep_ == "appos":
@@ -142,10 +142,17 @@ def subjects_of(verb: Token, *, climb: bool = True, depth: int = 0) -> list[Toke
     """Return the heads of the subject noun phrases (of a passive: the grammatical ones), looking up if need be."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     if own:
-        return [antecedent(c) for c in own if c.lower_ not in ("there",) and not _is_expletive(c)]
+        return [_someone(antecedent(c)) for c in own if c.lower_ != "there" and not _is_expletive(c)]
     if not climb or depth > 6:
         return []
     return _inherited_subjects(verb, depth + 1)
+
+
+def _someone(subject: Token) -> Token:
+    """Return the noun of a subject that the parser took for a clause: "the agency operating there said"."""
+    if subject.tag_ != "VBG":
+        return subject
+    return next((c for c in subject.children if c.dep_ == "nsubj"), subject)
 
 
 def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
@@ -157,7 +164,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return shared if is_passive(head) == is_passive(verb) or not shared else ([] if is_passive(verb) else shared)
     if verb.dep_ in ("xcomp", "ccomp", "oprd"):
         return controller(head, depth)
-    if verb.dep_ == "advcl":
+    if verb.dep_ in ("advcl", "acomp"):
         return subjects_of(head, depth=depth)
     if verb.dep_ == "pcomp":
         return _through_preposition(head, depth)
@@ -199,8 +206,18 @@ def _through_preposition(preposition: Token, depth: int) -> list[Token]:
 
 def _of_modified_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VBN" or (verb.tag_ == "VBG" and not _has(verb, "aux")):
-        return [noun]
+        return [noun, *_outside_place(noun)]
     return _holders(noun, depth) or [noun]
+
+
+def _outside_place(noun: Token) -> list[Token]:
+    """Return who is at the place that a participle was hung on: "fighters in the hills of X battling Y"."""
+    if noun.dep_ == "conj":
+        return _outside_place(noun.head)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in slot_words("locative prepositions"):
+        return []
+    holder = noun.head.head
+    return [holder, *_outside_place(holder)] if holder.pos_ in ("NOUN", "PROPN") else []
 
 
 def _holders(noun: Token, depth: int) -> list[Token]:
@@ -222,7 +239,7 @@ def _holders(noun: Token, depth: int) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Say whether the verb's grammatical subject is its object: "was supplied", "sanctions imposed", "accused of"."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children):
-        return True
+        return verb.lemma_ not in slot_words("stative participles") or _has(verb, "agent")
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
     if verb.dep_ in ("acl", "amod", "advcl"):
@@ -274,10 +291,11 @@ def put(slots: Slots, name: str, token: Token) -> None:
     fillers.extend(t for t in conjuncts(token) if t not in fillers)
 
 
-def add_prepositions(slots: Slots, head: Token, skip: Token | None = None) -> None:
-    """Add a slot for each preposition that the head governs."""
+def add_prepositions(slots: Slots, head: Token, skip: Token | None = None, after: int = -1) -> None:
+    """Add a slot for each preposition that the head governs, of those that stand behind token number `after`."""
     for child in head.children:
-        if child.dep_ not in ("prep", "advmod") and not (child.dep_ == "dative" and child.pos_ == "ADP"):
+        is_prepositional = child.dep_ in ("prep", "advmod") or (child.dep_ == "dative" and child.pos_ == "ADP")
+        if child.i <= after or not is_prepositional:
             continue
         for noun in prepositional_objects(child):
             if noun != skip:
