@@ -33,7 +33,18 @@ def to_plover(statements: Sequence[Statement], world: World) -> tuple[PloverEven
         event = _event(act, world)
         if event.source or event.target:
             events.setdefault((event.type, event.source, event.target), event)
-    return tuple(events.values())
+    return tuple(e for e in events.values() if not _is_less_of(e, events.values()))
+
+
+def _is_less_of(event: PloverEvent, events: Iterable[PloverEvent]) -> bool:
+    """Say whether another event of the type has all that this one has, and more."""
+    return any(
+        other.type == event.type
+        and set(event.source) <= set(other.source)
+        and set(event.target) <= set(other.target)
+        and (event.source, event.target) != (other.source, other.target)
+        for other in events
+    )
 
 
 def plover_code(ref: ActorRef, world: World) -> str | None:

@@ -48,7 +48,7 @@ class Frame:
 
     `owners` says who may be the target through what is theirs ("condemned Israel's attack"): "any", "possessive" (not
     through an adjective: "sent Russian arms"), or None. `reciprocal`: of agents without a target the first faces the
-    others.
+    others. `local`: people without a country are of the place where they do it ("crowds in Cairo marched").
     """
 
     name: str
@@ -57,6 +57,7 @@ class Frame:
     theme: tuple[str, ...] = ()
     owners: str | None = None
     reciprocal: bool = False
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,13 @@ def _read_modes(path: Path) -> dict[tuple[str, str], Mode]:
 
 def _frame(name: str, row: Mapping[str, Any]) -> Frame:
     roles = {role: tuple(map(str, row.get(role, ()))) for role in ROLES}
-    return Frame(name=name, owners=row.get("owners"), reciprocal=bool(row.get("reciprocal")), **roles)
+    return Frame(
+        name=name,
+        owners=row.get("owners"),
+        reciprocal=bool(row.get("reciprocal")),
+        local=bool(row.get("local")),
+        **roles,
+    )
 
 
 def _read_entries(file: Path, types: Mapping[str, TypeDef], frames: Mapping[str, Frame]) -> Iterable[Entry]:

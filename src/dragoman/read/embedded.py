@@ -26,7 +26,7 @@ _CLOSED_TYPES = frozenset(
 )
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "attr", "oprd", "dative"})
 _OUTWARD = (_COMPLEMENTS - {"conj"}) | {"advcl"}
-_INWARD = _COMPLEMENTS | {"nsubj", "nsubjpass", "poss", "compound", "amod", "agent", "appos", "nmod", "csubj"}
+_INWARD = _COMPLEMENTS | {"nsubj", "nsubjpass", "poss", "compound", "amod", "agent", "appos", "nmod", "csubj", "relcl"}
 _REMOTE = frozenset(
     {"after", "before", "since", "until", "during", "by", "despite", "following", "over", "as", "because"}
 )

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from dragoman.model import ActorRef
 from dragoman.ontology import Frame, TypeDef
 from dragoman.read.participants import MODIFIERS, ActorFinder, named_by, owners_by_adjective
-from dragoman.read.slots import Slots, prepositional_objects, subjects_of
+from dragoman.read.slot_words import slot_words
+from dragoman.read.slots import Slots, conjuncts, prepositional_objects, subjects_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ PLACES = frozenset({"in", "at", "to", "into", "on", "from", "near", "along", "ob
 # Whose a thing is: first by these, then by where it is, then by whom it is for or against.
 _OWNING = ("of", "by", "from")
 _STANDING = ("in", "at", "near", "on", "into")
-_CONCERNING = ("against", "between", "with", "to", "for", "toward", "towards")
+_CONCERNING = ("against", "between", "among", "with", "to", "for", "toward", "towards")
 
 
 def fill(frame: Frame, slots: Slots, mentions: ActorFinder, *, kind: TypeDef) -> Filled:
@@ -36,6 +37,8 @@ def fill(frame: Frame, slots: Slots, mentions: ActorFinder, *, kind: TypeDef) ->
     agents, agent_heads = _actors(frame.agent, slots, mentions, pool=not frame.target)
     if not agents:
         agents, agent_heads = _makers(frame.agent, slots, mentions)
+    if not agents and frame.local:
+        agents, agent_heads = _locals(slots, mentions)
     targets, target_heads = _targets(frame, slots, mentions, kind, agents, agent_heads)
     theme = _theme(frame.theme, slots, mentions, taken=[*agent_heads, *target_heads])
     filled = Filled(tuple(agents), tuple(targets), tuple(theme), (*agent_heads, *target_heads))
@@ -114,9 +117,23 @@ def _makers(names: Sequence[str], slots: Slots, mentions: ActorFinder) -> tuple[
         for token in slots.get(name, ()) if name in ("subj", "of", "by") else ():
             if joint := owners_by_adjective(token, mentions):
                 return list(joint), [c for c in token.children if c.dep_ in MODIFIERS]
-            for owner in _owners_of(token, adjectives=True):
-                if named := named_by(owner, mentions):
-                    return list(named), [owner]
+            for owners in _owners_of(token, adjectives=True):
+                for owner in owners:
+                    if named := named_by(owner, mentions):
+                        return list(named), [owner]
+    return [], []
+
+
+def _locals(slots: Slots, mentions: ActorFinder) -> tuple[list[ActorRef], list[Token]]:
+    """Return the people of the place where a crowd acts: "hundreds of people blocked streets in Hanoi"."""
+    if not any(t.lemma_.lower() in slot_words("crowds") for t in slots.get("subj", ())):
+        return [], []
+    for name in ("in", "at", "across", "obj"):
+        for token in slots.get(name, ()):
+            near = [token, *(n for c in token.children if c.dep_ == "prep" for n in prepositional_objects(c))]
+            for place in near:
+                if state := mentions.state_at(place):
+                    return [replace(state, sector="CVL")], [place]
     return [], []
 
 
@@ -131,30 +148,39 @@ def _owners(
     """Return whose the thing is that the deed is done to: "condemned Israel's attack", "help with Iran's programme"."""
     for name in dict.fromkeys((*frame.target, *frame.theme)):
         for token in slots.get(name, ()):
-            for owner in _owners_of(token, adjectives=frame.owners == "any"):
-                named = named_by(owner, mentions) or (
-                    _state_at(owner, mentions) if owner.head.lower_ in _STANDING else ()
-                )
-                fit = [r for r in named if may_face(r, owner, agents, kind)]
-                if fit and owner not in taken:
-                    return fit, [owner]
+            for owners in _owners_of(token, adjectives=frame.owners == "any"):
+                fit = [(o, r) for o in owners if o not in taken for r in _named_owner(o, mentions)]
+                fit = [(o, r) for o, r in fit if may_face(r, o, agents, kind)]
+                if fit:
+                    refs = {r.code: r for _, r in reversed(fit)}
+                    return list(refs.values())[::-1], [o for o, _ in fit]
     return [], []
 
 
-def _owners_of(token: Token, *, adjectives: bool) -> Iterator[Token]:
-    """Yield whose a thing may be, the surest first: owners, makers, where it is, whom it concerns."""
+def _named_owner(owner: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
+    return named_by(owner, mentions) or (_state_at(owner, mentions) if _is_place(owner) else ())
+
+
+def _is_place(token: Token) -> bool:
+    return token.head.lower_ in _STANDING or (token.dep_ == "conj" and _is_place(token.head))
+
+
+def _owners_of(token: Token, *, adjectives: bool) -> Iterator[list[Token]]:
+    """Yield whose a thing may be, those of one phrase together: owners, makers, where it is, whom it concerns."""
     for child in token.children:
         if child.dep_ == "poss" or (adjectives and child.dep_ in MODIFIERS):
-            yield child
+            yield conjuncts(child)
+            yield [c for c in child.children if c.dep_ in MODIFIERS and adjectives]
     for prepositions in (_OWNING, _STANDING, _CONCERNING):
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in prepositions:
-                for noun in prepositional_objects(child):
-                    yield noun
-                    yield from (c for c in noun.children if c.dep_ == "poss" or (adjectives and c.dep_ in MODIFIERS))
+                nouns = prepositional_objects(child)
+                yield nouns
+                for noun in nouns:
+                    yield [c for c in noun.children if c.dep_ == "poss" or (adjectives and c.dep_ in MODIFIERS)]
     for child in token.children:
         if child.dep_ == "relcl":
-            yield from subjects_of(child, climb=False)
+            yield subjects_of(child, climb=False)
 
 
 def _theme(names: Sequence[str], slots: Slots, mentions: ActorFinder, *, taken: Sequence[Token]) -> list[Token]:
