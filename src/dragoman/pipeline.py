@@ -17,7 +17,7 @@ from dragoman.case import CaseFile
 from dragoman.errors import DragomanError
 from dragoman.model import Document, Reading
 from dragoman.own_data import settle_own_data
-from dragoman.reading import load_reader
+from dragoman.reading import LateReader, load_reader
 from dragoman.settings import Settings
 from dragoman.workers import DocumentReader, Outcome, read_apart, read_here
 
@@ -73,7 +73,7 @@ def read_sources(
     if settings.workers > 1:
         outcomes = read_apart(arriving, partial(load_reader, settings), read_document, settings.workers)
     else:
-        outcomes = read_here(arriving, reader, read_document, debug=settings.debug)
+        outcomes = read_here(_loading(arriving, reader), reader, read_document, debug=settings.debug)
     for outcome in outcomes:
         _store(file, outcome, report)
     weigh_case(file)
@@ -142,6 +142,14 @@ def _leave_out_known(
         readers[document.id] = version
     for id_ in [id_ for id_, reader in readers.items() if again and reader != version]:
         yield file.document(id_, as_found=True)
+
+
+def _loading(documents: Iterable[Document], reader: LateReader) -> Iterator[Document]:
+    """Yield the documents, the reader loaded before the first that is read: what keeps it from that stops the run."""
+    for document in documents:
+        if document.is_read:
+            reader.load()
+        yield document
 
 
 def _store(file: CaseFile, outcome: Outcome, report: ReadReport) -> None:

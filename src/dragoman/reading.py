@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from dragoman.errors import BadValue
 from dragoman.model import Document, Reading
 from dragoman.read.version import DEFAULT_PIPELINE, reader_version
 from dragoman.settings import Settings
@@ -19,6 +20,15 @@ class LateReader:
         self._parser, self._actors, self._vocabulary = parser, actors, vocabulary
         self.version = reader_version(parser, actors, vocabulary)
 
+    def load(self) -> None:
+        """Load what reading needs, unless it is loaded.
+
+        Raises:
+            DataError: the vocabulary or the world data break their rules.
+            BadValue: the parser is not one that can be loaded.
+        """
+        _ = self._reader
+
     def read(self, document: Document) -> Reading:
         """Return what is found in the document."""
         return self._reader.read(document)
@@ -27,10 +37,15 @@ class LateReader:
     def _reader(self) -> DocumentReader:
         from dragoman.read.reader import Reader
 
-        return Reader(parser=self._parser, actors=self._actors, vocabulary=self._vocabulary)
+        reader = Reader(parser=self._parser, actors=self._actors, vocabulary=self._vocabulary)
+        try:
+            _ = reader.nlp
+        except (OSError, ValueError, ImportError) as error:
+            raise BadValue(f"this spaCy pipeline can't be loaded ({self._parser}): {error}") from error
+        return reader
 
 
-def load_reader(settings: Settings) -> DocumentReader:
+def load_reader(settings: Settings) -> LateReader:
     """Return the reader that the settings ask for, the same one as long as its version is the same."""
     parser = settings.parser or DEFAULT_PIPELINE
     actors, vocabulary = settings.actors or (), settings.vocabulary or ()

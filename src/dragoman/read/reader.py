@@ -15,6 +15,7 @@ from dragoman.read.gapping import with_gapped
 from dragoman.read.mentions import Mentions, find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.read.recase import recaser
+from dragoman.read.sections import read_in_sections
 from dragoman.read.speakers import find_speeches
 from dragoman.read.statements import Context, build_statements
 from dragoman.read.times import find_times
@@ -40,9 +41,16 @@ class Reader:
         return load_parser(self.parser, self.world.whole_words())
 
     def read(self, document: Document) -> Reading:
-        """Return all that the document says; a document in a language that is not read gives an empty reading."""
+        """Return all that the document says; a document in a language that is not read gives an empty reading.
+
+        Raises:
+            UnreadableFile: the document is longer than can be read at once.
+        """
         if not document.is_read:
             return Reading(document=document.id, reader=self.version)
+        return read_in_sections(document, self._read)
+
+    def _read(self, document: Document) -> Reading:
         doc = parse(document, self.nlp, recaser(self.world))
         attributions = find_attributions(doc)
         speakers = tuple((piece, a.source[0]) for a in attributions if a.source for piece in a.content if a.quoted)
