@@ -187,7 +187,7 @@ def test_failed_launches_stay_apart(case: dragoman.Case) -> None:
         ("USA", "alleges"),
         ("PRK", "denies"),
         ("RUS", "hints"),
-        ("EXPERTS", "says"),
+        ("EXPERTS", "hints"),
         ("USA", "believes"),
         ("PRK", "says"),
     ],

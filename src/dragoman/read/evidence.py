@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -10,7 +10,9 @@ from dragoman.model import Evidence, Span
 from dragoman.read.themes import phrase_span
 
 LONGEST_QUOTE = 500  # characters, as the format promises
-_WITH_TRIGGER = {"aux", "auxpass", "neg", "prt", "advmod", "acomp", "dobj", "attr", "agent", "dative", "npadvmod"}
+_WITH_TRIGGER = {"aux", "auxpass", "neg", "prt", "advmod", "npadvmod"}
+_WITH_PHRASE = {"acomp", "dobj", "attr", "agent", "dative"}
+SHORTEST_TELLING = 25  # characters; a shorter quote ("to come") takes the prepositions of its verb with it
 _TRIMMED = " \t\n\r,;:.-–—\"'“”‘’()"
 
 
@@ -21,15 +23,9 @@ def evidence_of(trigger: Token, heads: Iterable[Token], text: str) -> Evidence:
     for head in heads:
         if head.sent == sentence:
             spans.append(phrase_span(head, deep=False))
-    for child in trigger.children:
-        if child.dep_ in _WITH_TRIGGER and child.sent == sentence:
-            spans.append(
-                phrase_span(child)
-                if child.dep_ in ("dobj", "attr", "acomp", "agent", "dative")
-                else Span(child.idx, child.idx + len(child))
-            )
-    if trigger.pos_ == "NOUN":
-        spans.append(phrase_span(trigger))
+    spans.extend(_around_trigger(trigger))
+    if max(s.end for s in spans) - min(s.start for s in spans) < SHORTEST_TELLING:
+        spans.extend(phrase_span(c) for c in trigger.children if c.dep_ == "prep")
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     if end - start > LONGEST_QUOTE:
         start, end = _around(trigger, start, end)
@@ -38,6 +34,23 @@ def evidence_of(trigger: Token, heads: Iterable[Token], text: str) -> Evidence:
     while end > trigger.idx + len(trigger) and text[end - 1] in _TRIMMED:
         end -= 1
     return Evidence(start=start, end=end, quote=text[start:end], trigger=spans[0])
+
+
+def _around_trigger(trigger: Token) -> Iterator[Span]:
+    """Yield the spans of what belongs to the trigger in its clause: auxiliaries, objects, adverbs close by."""
+    if trigger.pos_ == "NOUN":
+        yield phrase_span(trigger)
+    for child in trigger.children:
+        if child.dep_ in _WITH_PHRASE:
+            yield phrase_span(child)
+        elif child.dep_ in _WITH_TRIGGER and not _is_apart(child, trigger):
+            yield Span(child.idx, child.idx + len(child))
+
+
+def _is_apart(child: Token, trigger: Token) -> bool:
+    """Say whether punctuation parts an adverb from its verb: "So, they signed", "accused, likely in exchange"."""
+    low, high = sorted((child.i, trigger.i))
+    return child.dep_ in ("advmod", "npadvmod") and any(t.is_punct for t in trigger.doc[low:high])
 
 
 def _around(trigger: Token, start: int, end: int) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def verb_slots(verb: Token) -> Slots:
         slots["dative"] = slots.pop("obj")  # "Ukraine was given tanks"
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "oprd"):
-            put(slots, "obj", child)
+            put(slots, "obj", antecedent(child))
         elif child.dep_ == "dative":
             _add_dative(slots, child)
         elif child.dep_ == "agent":
@@ -143,6 +143,8 @@ def subjects_of(verb: Token, *, climb: bool = True, depth: int = 0) -> list[Toke
     own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     if own:
         return [_someone(antecedent(c)) for c in own if c.lower_ != "there" and not _is_expletive(c)]
+    if any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children):
+        return [c for c in verb.children if c.dep_ == "attr"]  # "there are fighters ... battling"
     if not climb or depth > 6:
         return []
     return _inherited_subjects(verb, depth + 1)

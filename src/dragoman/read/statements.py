@@ -89,13 +89,13 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
 
 
 def best_drafts(readings: Sequence[Trigger], context: Context) -> list[Draft]:
-    """Return the drafts of the first reading whose roles can be filled as it needs, else those of the last."""
-    drafts: list[Draft] = []
+    """Return the drafts of the first reading whose roles can be filled as it needs, else those of the first."""
+    tried = []
     for trigger in readings:
-        drafts = list(drafts_of(trigger, context))
-        if _is_sayable(drafts[0]):
-            break
-    return drafts
+        tried.append(list(drafts_of(trigger, context)))
+        if _is_sayable(tried[-1][0]):
+            return tried[-1]
+    return tried[0] if tried else []
 
 
 def drafts_of(trigger: Trigger, context: Context) -> Iterator[Draft]:
