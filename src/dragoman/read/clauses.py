@@ -13,6 +13,7 @@ from dragoman.read.polarity import SUBJECTS
 from dragoman.read.signatures import Signature, StatusWords
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+WH_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which"})
 FOREGONE = frozenset({("instead", "of"), ("rather", "than")})
 
 
@@ -95,6 +96,11 @@ def is_foregone(head: Token) -> bool:
     start = head.left_edge.i
     near = [word.lower_ for word in head.doc[max(0, start - 2) : start + 2]]
     return any(pair in FOREGONE for pair in pairwise(near))
+
+
+def is_far_from(prep: Token) -> bool:
+    """Say whether the preposition ends "far from" or "anything but"."""
+    return prep.lower_ == "from" and prep.i > 0 and prep.nbor(-1).lower_ == "far"
 
 
 def find_signature(governor: Token, slot: str, words: StatusWords) -> Signature | None:

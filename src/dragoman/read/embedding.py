@@ -10,22 +10,26 @@ from spacy.tokens import Token
 
 from dragoman.model import Status
 from dragoman.read.clauses import (
+    WH_WORDS,
     find_condition,
     find_signature,
     has_to,
     is_conditional,
+    is_far_from,
     is_foregone,
     is_reported_past,
     is_subjunctive,
     reattach,
     shared_markers,
 )
-from dragoman.read.polarity import SUBJECTS, Standing, clause_effects, is_definite, is_negative, is_past, noun_effects
+from dragoman.read.infinitives import find_hold
+from dragoman.read.polarity import SUBJECTS, Standing, clause_effects, is_definite, is_past, noun_effects
+from dragoman.read.roots import is_command, of_root
+from dragoman.read.scope import is_contrasted, is_negative
 from dragoman.read.signatures import Effect, StatusWords
 
 A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED, Status.DENIED
 ACTUAL = Standing()
-WH_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "look"})
 OWN_CLAUSE = SUBJECTS | {"aux", "auxpass"}
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -64,6 +68,8 @@ def stand_noun(noun: Token, words: StatusWords) -> Standing:
         standing = standing.under(Effect(PO), "'any'")
     if is_negative(noun, words.sets) and standing.status is not D:  # else the verb's clause has counted it
         standing = standing.under(Effect(D), "negative determiner")
+    if is_contrasted(noun) and standing.status is not D:
+        standing = standing.under(Effect(D), "'not' before the noun")
     for effect, reason in noun_effects(noun, words):
         standing = standing.under(effect, reason)
     for child in noun.rights:
@@ -96,7 +102,9 @@ def by_clause(standing: Standing, verb: Token, words: StatusWords) -> Standing:
 def surround(token: Token, words: StatusWords) -> Standing:
     """Return the standing that a token gets from what it hangs on."""
     dep = token.dep_
-    if dep == "ROOT" or token.head is token or not dep:
+    if dep in {"ROOT", "parataxis"} or token.head == token or not dep:
+        return of_root(token, words)
+    if token.tag_ == "VB" and is_command(token, list(token.lefts)):
         return of_root(token, words)
     if dep == "conj":
         return of_conjunct(token, words)
@@ -113,30 +121,6 @@ def surround(token: Token, words: StatusWords) -> Standing:
     if dep in {"compound", "amod", "nmod", "poss"}:
         return of_modifier(token, words)
     return stand(token.head, words)
-
-
-def of_root(token: Token, words: StatusWords) -> Standing:
-    """Return the standing of a main clause: questions, commands and headings in the infinitive are not asserted."""
-    if token.pos_ not in {"VERB", "AUX"}:
-        return ACTUAL
-    lefts = list(token.lefts)
-    if token.right_edge.text == "?" and is_polar(token, lefts):
-        return ACTUAL.under(Effect(PO), "question")
-    subject = any(child.dep_ in SUBJECTS for child in lefts)
-    if token.tag_ == "VB" and not any(child.dep_ in {"aux", "auxpass"} for child in lefts) and not subject:
-        return ACTUAL if token.lemma_ in words.sets["polite_verbs"] else ACTUAL.under(Effect(W), "command")
-    if subject and has_to(token) and token.tag_ == "VB":
-        return ACTUAL.under(Effect(PL), "infinitive of a heading")
-    return ACTUAL
-
-
-def is_polar(verb: Token, lefts: list[Token]) -> bool:
-    """Say whether a question asks whether ("did it leave?"), and not who, why or when."""
-    if any(child.lower_ in WH_WORDS for child in lefts):
-        return False
-    subject = next((child.i for child in verb.children if child.dep_ in SUBJECTS), None)
-    first = next((child.i for child in lefts if child.dep_ in {"aux", "auxpass"}), verb.i)
-    return subject is not None and first < subject
 
 
 def of_conjunct(token: Token, words: StatusWords) -> Standing:
@@ -164,9 +148,11 @@ def after_preposition(token: Token, words: StatusWords) -> Standing:
     governor, sets = prep.head, words.sets
     if prep.lower_ == "without" and stand(governor, words).status is D:
         return ACTUAL.under(Effect(PO), "not ... without")
-    if prep.lower_ in sets["denying_prepositions"] or is_foregone(prep):
+    if prep.lower_ in sets["exceptive_prepositions"]:
+        return ACTUAL
+    if prep.lower_ in sets["denying_prepositions"] or is_foregone(prep) or is_far_from(prep):
         return ACTUAL.under(Effect(D), f"'{prep.lower_}'")
-    if governor.dep_ == "prep" or governor is prep:
+    if governor.dep_ == "prep" or governor == prep:
         governor = governor.head
     governor = reattach(governor, prep.lower_, words)
     signature = find_signature(governor, prep.lower_, words)
@@ -180,7 +166,17 @@ def after_preposition(token: Token, words: StatusWords) -> Standing:
         return default_noun(token, governor, words)
     if any(child.lower_ in WH_WORDS for child in token.lefts):
         return ACTUAL
-    return stand(governor, words)
+    standing = stand(governor, words)
+    return left_open(standing, prep, words) if governor.pos_ == "NOUN" else standing
+
+
+def left_open(standing: Standing, prep: Token, words: StatusWords) -> Standing:
+    """Return the standing of what a preposition merely adds: who denies the one leaves the other open."""
+    if standing.status is not D:
+        return standing
+    if prep.lower_ in words.sets["presupposing_prepositions"]:
+        return ACTUAL
+    return Standing(PO, None, (*standing.reasons, "left open: possible"), standing.condition)
 
 
 def default_noun(noun: Token, governor: Token, words: StatusWords) -> Standing:
@@ -190,11 +186,7 @@ def default_noun(noun: Token, governor: Token, words: StatusWords) -> Standing:
     standing = stand(governor, words)
     if standing.status is not D or is_negative(noun, words.sets):
         return standing
-    if noun.dep_ in SUBJECTS:
-        return ACTUAL
-    if noun.head.lower_ in words.sets["presupposing_prepositions"]:
-        return ACTUAL
-    return Standing(PO, None, (*standing.reasons, "left open: possible"), standing.condition)
+    return ACTUAL if noun.dep_ in SUBJECTS else left_open(standing, noun.head, words)
 
 
 def of_argument(noun: Token, words: StatusWords) -> Standing:
@@ -310,35 +302,16 @@ def of_complement(verb: Token, words: StatusWords) -> Standing:
 
 
 def of_infinitive(verb: Token, governor: Token, words: StatusWords) -> Standing:
-    """Return the standing of a to-infinitive: "agreed to", "is to", "has to", "the aim is to", "is going to"."""
-    lemma = governor.lemma_
-    if lemma == "be":
-        adjective = next(
-            (child for child in governor.rights if child.dep_ in {"acomp", "attr", "prep"} and child.i < verb.i), None
-        )
-        if adjective is not None and find_signature(adjective, "inf", words):
-            return of_slot(adjective, "inf", words)
-        subject = next((child for child in governor.lefts if child.dep_ in SUBJECTS), None)
-        perfect = any(child.lower_ == "have" for child in verb.lefts)
-        if any(child.lower_ == "yet" for child in (*governor.rights, *verb.lefts)):
-            return stand(governor, words).under(Effect(D), "'yet to'")
-        if subject is not None and words.find("noun", subject.lemma_, "inf"):
-            return of_slot(subject, "inf", words)
-        return stand(governor, words).under(Effect(D if perfect else PL), "'to be to'")
-    if lemma == "have" and any(child.lower_ == "yet" for child in (*governor.children, *verb.lefts)):
-        return stand(governor, words).under(Effect(D), "'yet to'")
-    if lemma == "have":
-        status = A if governor.tag_ == "VBD" else W  # what one had to do, one did
-        return stand(governor, words).under(Effect(status), "'have to'")
-    if lemma == "go" and governor.tag_ == "VBG":
-        return stand(governor, words).under(Effect(PL), "'going to'")
+    """Return the standing of a to-infinitive after a verb."""
+    hold = find_hold(verb, governor, words)
+    if hold.effect is None:
+        return of_slot(hold.governor, "inf", words)
+    standing = stand(hold.governor, words)
     if (
-        lemma == "use"
-        and governor.tag_ == "VBD"
-        and not any(child.dep_ in {"dobj", "auxpass"} for child in governor.children)
-    ):
-        return stand(governor, words).under(Effect(D, "ended"), "'used to'")
-    return of_slot(governor, "inf", words)
+        hold.reason == "'to be to'" and standing.status is D
+    ):  # "neither side is to attack": nobody says that they do not
+        return Standing(PO, None, (*standing.reasons, "'not to be to': possible"), standing.condition)
+    return standing.under(hold.effect, hold.reason)
 
 
 def of_adverbial(verb: Token, words: StatusWords) -> Standing:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dragoman.model import Status
+from dragoman.read.scope import find_negation, is_negation, is_superlative
 from dragoman.read.signatures import Effect, Signature, StatusWords
 
 A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED, Status.DENIED
@@ -21,8 +22,9 @@ _WITHIN = {
     W: {A: W, PL: W, PO: PO, W: W, D: PO},
     D: {A: D, PL: D, PO: D, W: PO, D: PO},
 }
+ADVERBIAL = frozenset({"advmod", "npadvmod", "amod", "intj"})
 FUTURE_WORDS = frozenset({"tomorrow", "tonight", "next", "later", "upcoming", "coming", "soon", "shortly"})
-DENIABLE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})  # "no state signed", "signed no treaty"
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -62,6 +64,8 @@ def choose_effect(status: Status, signature: Signature, word: Token) -> Effect:
         return positive
     if status is D:
         return signature.negative
+    if status is W and signature.name == "ability":
+        return Effect(W)  # who wants it allowed wants it
     return signature.otherwise or Effect(within(status, positive.status))
 
 
@@ -84,20 +88,41 @@ def clause_effects(verb: Token, words: StatusWords, reported: bool) -> Iterator[
     children = list(verb.children)
     negation = find_negation(verb, children, words)
     modal = find_modal(verb, children, words, reported)
-    found = [modal, negation]
-    if modal and negation and modal[1].lower_ in {"can", "could", "ca", "would", "'d"}:
-        found.reverse()  # "cannot attack" denies that it can, "would not talk" that it did
-    for item in found:
-        if item:
-            yield item[0], f"'{item[1].lower_}'"
+    if modal and any(is_negation(child) and is_superlative(child, verb) for child in children):
+        return  # "could not have been clearer"
+    for effect, word in order_effects(modal, negation, children):
+        yield effect, f"'{word.lower_}'"
+    if verb.i > 1 and verb.nbor(-1).lower_ == "but" and verb.nbor(-2).lower_ == "all":
+        yield Effect(PO), "'all but'"
     for child in children:
-        status = (
-            words.clause_adverbs.get(child.lower_) if child.dep_ in {"advmod", "npadvmod", "amod", "intj"} else None
-        )
-        if status is D and child.i < verb.i - 1:
-            continue  # "came almost a month after"
-        if status and not (status is PL and (modal or is_past(verb))):
+        status = words.clause_adverbs.get(child.lower_) if child.dep_ in ADVERBIAL else None
+        if status and not (status is PL and (modal or is_past(verb))) and not is_of_next(child, verb):
             yield Effect(status), f"'{child.lower_}'"
+
+
+def order_effects(
+    modal: tuple[Effect, Token] | None, negation: tuple[Token, str | None] | None, children: list[Token]
+) -> list[tuple[Effect, Token]]:
+    """Return the effects of a clause's modal and negation, the wider in scope first."""
+    if negation is None:
+        return [modal] if modal else []
+    denial = (Effect(D, negation[1]), negation[0])
+    if modal is None:
+        return [denial]
+    word = modal[1].lower_
+    if word in {"can", "could", "ca", "would", "'d"}:
+        return [denial, modal]  # "cannot attack" denies that it can, "would not talk" that it did
+    if word in {"shall", "sha"} and not any(child.lower_ in {"i", "we"} for child in children):
+        return [(Effect(W), modal[1]), denial]  # "shall not" of others forbids: nobody says that they do not
+    return [modal, denial]
+
+
+def is_of_next(adverb: Token, verb: Token) -> bool:
+    """Say whether an adverb after the verb speaks of the phrase that follows ("sent ships, likely in exchange for")."""
+    if adverb.i <= verb.i or adverb.i + 1 >= len(adverb.doc) or adverb.dep_ == "intj":
+        return False
+    following = adverb.nbor()
+    return following.sent == adverb.sent and not following.is_punct and following.dep_ not in {"cc", "punct"}
 
 
 def find_modal(verb: Token, children: list[Token], words: StatusWords, reported: bool) -> tuple[Effect, Token] | None:
@@ -127,70 +152,14 @@ def find_future(verb: Token, children: list[Token]) -> tuple[Effect, Token] | No
             for word in (child, *child.lefts):
                 if word.lower_ in FUTURE_WORDS and word.lower_ not in {"later", "soon"}:
                     return Effect(PL), word
+        if progressive and child.lower_ == "in" and any(word.lemma_ in UNITS for word in child.rights):
+            return Effect(PL), child  # "is leaving in two weeks"
     return None
 
 
 def has_condition(children: list[Token]) -> bool:
     """Say whether one of the children is an if-clause."""
     return any(child.dep_ == "advcl" and any(w.lower_ in {"if", "had"} for w in child.lefts) for child in children)
-
-
-def find_negation(verb: Token, children: list[Token], words: StatusWords) -> tuple[Effect, Token] | None:
-    """Return the effect of the word that negates the clause, with that word."""
-    sets = words.sets
-    if verb.dep_ == "conj" and (before := find_nor(verb)) is not None:
-        return Effect(D), before
-    for child in children:
-        if (
-            child.dep_ == "neg"
-            and not is_absorbed(child, sets["negation_absorbers"])
-            and not is_superlative(child, verb)
-        ):
-            return Effect(D), child
-        if child.dep_ == "preconj" and child.lower_ == "neither":
-            return Effect(D), child
-        if (
-            child.dep_ == "advmod"
-            and child.lower_ in {"longer", "more"}
-            and any(c.lower_ in {"no", "any"} for c in child.lefts)
-        ):
-            return Effect(D, "ended"), child
-        if child.dep_ in DENIABLE and child.lower_ not in sets["undenying_nouns"] and is_negative(child, sets):
-            return Effect(D), child
-    return None
-
-
-def find_nor(verb: Token) -> Token | None:
-    """Return the "nor" that joins a verb to the one before it."""
-    for child in verb.head.rights:
-        if child.dep_ == "cc" and child.lower_ == "nor" and child.i < verb.i:
-            return child
-    return None
-
-
-def is_absorbed(negation: Token, absorbers: frozenset[str]) -> bool:
-    """Say whether the word after the negation takes it for itself ("not only", "not because")."""
-    following = negation.i + 1
-    return following < len(negation.doc) and negation.doc[following].lower_ in absorbers and negation.lower_ != "never"
-
-
-def is_superlative(negation: Token, verb: Token) -> bool:
-    """Say whether "never" with a comparative says that something is so as never before ("have never been closer")."""
-    if negation.lower_ != "never":
-        return False
-    return any(child.tag_ in {"JJR", "RBR"} or any(c.tag_ == "RBR" for c in child.lefts) for child in verb.rights)
-
-
-def is_negative(noun: Token, sets: Mapping[str, frozenset[str]]) -> bool:
-    """Say whether a noun phrase denies that there is such a thing ("no country", "neither side", "nobody")."""
-    if noun.lower_ in sets["negative_pronouns"]:
-        return True
-    for child in noun.lefts:
-        if child.lower_ in sets["negative_determiners"]:
-            return True
-        if child.lower_ in sets["scarce_determiners"]:  # "few states", but "a few states"
-            return child.i == noun.left_edge.i
-    return False
 
 
 def noun_effects(noun: Token, words: StatusWords) -> Iterator[tuple[Effect, str]]:

@@ -12,7 +12,8 @@ from spacy.tokens import Token
 from dragoman.model import Status
 from dragoman.read.clauses import find_signature
 from dragoman.read.embedding import stand
-from dragoman.read.polarity import Standing, is_negative
+from dragoman.read.polarity import Standing
+from dragoman.read.scope import is_negative
 from dragoman.read.signatures import StatusWords, load_status_words
 
 
