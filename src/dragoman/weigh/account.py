@@ -11,6 +11,9 @@ from dragoman.weigh.origins import interests_of, origins_of_statement, speakers_
 from dragoman.weigh.vocabulary import Families, content_words, load_families, stem
 from dragoman.weigh.when import Window, window_of
 
+# So much after the trigger tells of the same deed.
+TAIL_CHARACTERS = 90
+
 Matter = tuple[str, frozenset[str]]
 
 
@@ -19,8 +22,8 @@ class Account:
     """One statement as one side makes it: comparable with other accounts.
 
     `matter` is the family and the participants of what is accused, refused or asked, where the text tells it; `words`
-    are the stems of the theme's words; `trigger` is the stem of the word that carries the type. `window` are the days
-    that come into question; `is_stated` says that the text tells them.
+    are the stems of the theme's words; `trigger` is the stem of the word that carries the type, `tail` what the
+    evidence says after it. `window` are the days that come into question; `is_stated` says that the text tells them.
     """
 
     statement: Statement
@@ -31,6 +34,7 @@ class Account:
     targets: frozenset[str]
     goods: frozenset[str]
     words: frozenset[str]
+    tail: str
     trigger: str
     matter: Matter | None
     time: Time
@@ -55,6 +59,11 @@ class Account:
     def from_afar(self) -> bool:
         """Say whether the parties speak without seeing each other."""
         return self.statement.mode == "call" or bool(self.words & load_families().afar_words)
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Return the stems of what is said after the trigger: of the victim, the place, the number."""
+        return content_words(self.tail) | self.words
 
     @property
     def document(self) -> str:
@@ -110,6 +119,7 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
         targets=targets,
         goods=goods,
         words=content_words(statement.theme.text) if statement.theme else frozenset(),
+        tail=_tail(statement),
         trigger=trigger,
         matter=matter,
         time=time,
@@ -136,6 +146,11 @@ def trigger_of(statement: Statement) -> str:
     evidence = statement.evidence
     start = evidence.trigger.start - evidence.start
     return stem(evidence.quote[start : start + evidence.trigger.end - evidence.trigger.start].split(" ")[0])
+
+
+def _tail(statement: Statement) -> str:
+    evidence = statement.evidence
+    return evidence.quote[max(0, evidence.trigger.end - evidence.start) :][:TAIL_CHARACTERS]
 
 
 def _roles(statement: Statement, trigger: str, families: Families) -> tuple[frozenset[str], frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from dragoman.model import Dispute, DisputeKind, Event, Status
+from dragoman.model import Dispute, DisputeKind, Event, Place, Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.sides import make_dispute, make_side
 from dragoman.weigh.vocabulary import load_families, related_goods
@@ -51,6 +51,8 @@ def _subjects(event: Event, accounts: Sequence[Account]) -> Iterator[Hashable]:
         yield "place", event.place.text
     for document in {a.document for a in accounts}:
         yield "document", document
+    for word in sorted({w for a in accounts for w in a.told}):
+        yield "word", word
 
 
 def _one_deed(a: Account, b: Account, first: Sequence[Account], second: Sequence[Account]) -> bool:
@@ -63,10 +65,16 @@ def _one_deed(a: Account, b: Account, first: Sequence[Account], second: Sequence
     crossed = _lays_blame(first) and _lays_blame(second)
     if a.targets and b.targets and not a.targets & b.targets and not crossed:
         return False
-    at_one_place = shared_place(a.place, b.place) == "place"
-    return (at_one_place and (crossed or bool(a.targets & b.targets) or a.trigger == b.trigger)) or (
-        crossed and bool({x.document for x in first} & {x.document for x in second}) and _one_word(first, second)
-    )
+    at_one_place = shared_place(a.place, b.place) == "place" or _one_name(a.place, b.place)
+    if at_one_place:
+        return crossed or bool(a.targets & b.targets) or a.trigger == b.trigger
+    return crossed and (_one_document(first, second) or a.trigger == b.trigger) and _one_word(first, second)
+
+
+def _one_name(first: Place | None, second: Place | None) -> bool:
+    if first is None or second is None or "country" in (first.precision, second.precision):
+        return False
+    return first.text.lower() == second.text.lower()
 
 
 def _lays_blame(accounts: Sequence[Account]) -> bool:
@@ -74,11 +82,13 @@ def _lays_blame(accounts: Sequence[Account]) -> bool:
     return any(a.is_voiced and not a.agents & set(a.interests) for a in _asserting(accounts))
 
 
+def _one_document(first: Sequence[Account], second: Sequence[Account]) -> bool:
+    return bool({a.document for a in first} & {b.document for b in second})
+
+
 def _one_word(first: Sequence[Account], second: Sequence[Account]) -> bool:
-    triggers, words = {a.trigger for a in first}, frozenset[str]().union(*(a.words for a in first))
-    return bool(triggers & {a.trigger for a in second}) or bool(
-        words & frozenset[str]().union(*(a.words for a in second))
-    )
+    words = frozenset[str]().union(*(a.told for a in first))
+    return bool(words & frozenset[str]().union(*(b.told for b in second)))
 
 
 def _object(told: Sequence[Told]) -> Iterator[Dispute]:
@@ -107,8 +117,11 @@ def _swapped(first: Sequence[Account], second: Sequence[Account]) -> bool:
 
 
 def _denies_other(account: Account, others: Sequence[Account]) -> bool:
-    """Say whether whoever tells the account denies the other."""
-    return any(o.status is Status.DENIED and set(o.interests) & set(account.interests) for o in others)
+    """Say whether whoever tells the account denies the other, or the report that tells it has that denial."""
+    return any(
+        o.status is Status.DENIED and (o.document == account.document or set(o.interests) & set(account.interests))
+        for o in others
+    )
 
 
 def _characterisation(told: Sequence[Told]) -> Iterator[Dispute]:
@@ -132,7 +145,7 @@ def _characterisation(told: Sequence[Told]) -> Iterator[Dispute]:
 
 
 def _is_held(account: Account) -> bool:
-    return account.status in (Status.ACTUAL, Status.DENIED) or (account.status is Status.POSSIBLE and account.is_voiced)
+    return account.status in (Status.ACTUAL, Status.DENIED)
 
 
 def _is_close(account: Account) -> bool:

@@ -26,6 +26,10 @@ ERA_DAYS = 3 * 365
 WIDE_DAYS = 45
 # A report this much later (days) may tell of a meeting of the year before as new.
 SEASONS_DAYS = 300
+# Reports share at least so many words after the verb to be taken for one in wording.
+SAME_WORDS = 2
+# Kinds of happening that the same parties repeat day after day: a day or a place must be shared.
+HAZY = ("fight", "COERCE", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN")
 _AHEAD = (Status.PLANNED, Status.WANTED)
 
 
@@ -107,20 +111,26 @@ def _happenings(first: Account, second: Account) -> Verdict:
 
 def _at_one_time(first: Account, second: Account, where: str | None, gap: int) -> Verdict:
     both = is_fine(first.time) and is_fine(second.time)
-    hazy = _is_hazy(first, second)
-    if hazy and both and gap and where != "place":
+    hazy = first.family in HAZY
+    if hazy and both and gap and where != "place" and not _is_test_slip(first, second, gap):
         return Verdict(0.0, (f"{gap} days apart, and attacks come day after day",), excluded=True)
     if _is_wide(first) or _is_wide(second):
         return Verdict(0.45, ("only the year or the season is told",))
-    vague = match_parties(first, second) is Match.PARTIAL or match_matter(first, second) is Match.PARTIAL
     same_document = first.document == second.document
-    if hazy and not same_document and not both and where != "place":
+    if hazy and not same_document and not both and where != "place" and not _in_same_words(first, second):
         return Verdict(0.3, ("the same parties, but neither day nor place is shared",))
-    if vague and not (where == "place" and (both or same_document)) and not _points_back(first, second):
+    vague = match_parties(first, second) is Match.PARTIAL
+    unsaid = match_matter(first, second) is Match.PARTIAL and not (both and gap == 0)
+    if (vague or unsaid) and not (where == "place" and (both or same_document)) and not _points_back(first, second):
         return Verdict(0.4, ("one of them doesn't say with whom, or what",))
     score = 0.8 if both else 0.7 if first.is_stated or second.is_stated else 0.55
     score += {"place": 0.15, "country": 0.08}.get(where or "", 0.0) - 0.04 * gap - (0.05 if vague else 0.0)
     return Verdict(max(score, SAME_EVENT), ("the same parties", "at the same time", *_why(where)))
+
+
+def _is_test_slip(first: Account, second: Account, gap: int) -> bool:
+    """Say whether two reports date one test or exercise a day apart."""
+    return gap == 1 and first.family == "MOBILIZE" and first.document != second.document
 
 
 def _two_places(first: Account, second: Account, where: str | None, gap: int) -> Verdict:
@@ -131,6 +141,9 @@ def _two_places(first: Account, second: Account, where: str | None, gap: int) ->
             return Verdict(0.6, ("the same parties", "on the same day"), doubt="told of two places")
         if where != "apart" and not (first.is_stated and second.is_stated):
             return Verdict(0.55, ("the same parties", "in the same country and days"), doubt="told of two places")
+    told_alike = _in_same_words(first, second) and is_fine(first.time) and is_fine(second.time) and gap == 0
+    if told_alike and first.document != second.document:
+        return Verdict(0.55, ("the same parties", "on the same day", "in the same words"), doubt="told of two places")
     return Verdict(0.0, ("in another place",), excluded=True)
 
 
@@ -162,9 +175,12 @@ def _is_vague(first: Account, second: Account) -> bool:
     return not told and not _points_back(first, second)
 
 
-def _is_hazy(first: Account, second: Account) -> bool:
-    """Say whether it is of a kind that the same parties repeat day after day."""
-    return first.family in ("fight", "COERCE", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN")
+def _in_same_words(first: Account, second: Account) -> bool:
+    """Say whether two reports of about one day tell it with the same verb and at least two more words."""
+    if first.published is None or second.published is None or first.trigger != second.trigger:
+        return False
+    near = abs((first.published - second.published).days) <= SLIP_DAYS
+    return near and len(first.told & second.told) >= SAME_WORDS
 
 
 def _is_wide(account: Account) -> bool:
@@ -175,6 +191,9 @@ def _points_back(first: Account, second: Account) -> bool:
     """Say whether, in one document, one of the two takes up what the other tells: a denial, or "the attack"."""
     if first.document != second.document:
         return False
+    a, b = first.statement.evidence, second.statement.evidence
+    if first.family == "fight" and first.agents == second.agents and a.start < b.end and b.start < a.end:
+        return True  # one sentence: "struck the camp and killed four"
     back = load_families().back_words
     return any(a.status is Status.DENIED or a.trigger in back for a in (first, second))
 

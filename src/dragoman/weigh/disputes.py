@@ -12,6 +12,7 @@ from dragoman.weigh.homes import SEASON_DOUBT
 from dragoman.weigh.numbers import find_number_disputes
 from dragoman.weigh.sides import make_dispute, make_side
 from dragoman.weigh.standing import contradicting
+from dragoman.weigh.vocabulary import load_families
 from dragoman.weigh.when import Window, days_apart, is_fine
 from dragoman.weigh.where import places_conflict
 
@@ -31,6 +32,8 @@ def find_disputes(told: Sequence[Told]) -> tuple[Dispute, ...]:
 
 
 def _occurrence(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
+    if event.type in load_families().contrary and len(event.agents) + len(event.targets) > 1:
+        return  # what two are to each other is a matter of character
     asserting, denying = contradicting(accounts)
     if not asserting:
         asserting, denying = _own_contradiction(accounts)

@@ -70,7 +70,7 @@ def _keys(profile: Account) -> Iterator[Hashable]:
     everyone = sorted(profile.everyone)
     if len(everyone) > MOST_PAIRED:
         yield profile.family, profile.lasting, tuple(everyone)
-    elif profile.family in load_families().strict or len(everyone) == 1:
+    elif profile.family not in load_families().mutual or len(everyone) == 1:
         yield from ((profile.family, profile.lasting, (code,)) for code in everyone)
     else:
         yield from ((profile.family, profile.lasting, pair) for pair in combinations(everyone, 2))
@@ -134,7 +134,9 @@ def _verdict(judge: Judge, profile: Account, other: Account) -> Verdict | None:
 
 def _by_remains(profile: Account, other: Account, told: bool, gap: int | None) -> Verdict | None:
     """Link what names only one party, or no goods, to the only event that it can mean."""
-    if told or len(profile.everyone) > len(other.everyone) or (profile.goods and not other.goods):
+    denial = profile.status is Status.DENIED and other.status is not Status.DENIED
+    less = len(profile.everyone) <= len(other.everyone) and not (profile.goods and not other.goods)
+    if not denial and (told or not less):
         return None
     if not profile.lasting and (gap is None or gap > SLIP_DAYS):
         return None
@@ -142,7 +144,7 @@ def _by_remains(profile: Account, other: Account, told: bool, gap: int | None) -
         return None
     if profile.status is not Status.DENIED and profile.document != other.document and not profile.lasting:
         return None
-    doubt = "one of them doesn't say with whom, or what"
+    doubt = "the denial doesn't say when or where" if told else "one of them doesn't say with whom, or what"
     return Verdict(SAME_EVENT, ("the only such event that it can mean",), doubt=doubt)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,22 @@ from datetime import date
 from dragoman.model import Dispute, DisputeKind, Event, Quantity, Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.sides import make_dispute, make_side
-from dragoman.weigh.vocabulary import load_families
+from dragoman.weigh.vocabulary import load_families, stem
 from dragoman.weigh.when import days_apart
 
 # Numbers within this share of each other are one number, rounded.
 ROUNDING = 0.05
 ABOUT = 0.15
+_WORDS = "|".join(sorted(load_families().number_words, key=lambda word: (-len(word), word)))
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_LOWER = (
+    r"(?!(?:of|in|on|at|to|from|and|or|by|with|for|the|a|an|as|that|who|which|were|was|had|has|have|after)\b)[a-z-]+"
+)
+# A number, perhaps in words, and up to three words of what is counted: "15 Russian soldiers", "400 million dollars".
+_COUNTED = re.compile(
+    rf"\b(?P<number>\d[\d,]*(?:\.\d+)?|{_WORDS})(?:\s+(?P<times>hundred|thousand|million|billion))?"
+    rf"\s+(?P<unit>(?:(?!{_MONTHS})[A-Z][a-z]+\s+)?{_LOWER}(?:\s+{_LOWER}){{0,2}})"
+)
 # How many characters before a number may bound it ("no fewer than").
 _BEFORE = 24
 
@@ -27,6 +38,7 @@ class Count:
     value: float
     least: float
     most: float
+    unit: str
     account: Account
 
 
@@ -34,11 +46,11 @@ def find_number_disputes(event: Event, accounts: Sequence[Account]) -> Iterator[
     """Yield a dispute for each unit on whose number two origins differ."""
     units: dict[str, list[Count]] = defaultdict(list)
     for account in accounts:
-        theme = account.statement.theme
-        if theme and account.status in (Status.ACTUAL, Status.POSSIBLE, Status.PLANNED):
-            for quantity in theme.quantities:
-                units[quantity.unit].append(count_of(quantity, account))
-    for unit, counts in sorted(units.items()):
+        if account.status in (Status.ACTUAL, Status.POSSIBLE, Status.PLANNED):
+            for quantity in quantities_of(account):
+                units[_unit(quantity, account)].append(count_of(quantity, account))
+    for _, counts in sorted(units.items()):
+        unit = counts[0].unit
         distinct = list({(c.value, c.account.origins, c.account.published): c for c in counts}.values())
         differing = {c.value for c in distinct if any(_conflict(c, other) for other in distinct)}
         if len(differing) > 1:
@@ -47,6 +59,31 @@ def find_number_disputes(event: Event, accounts: Sequence[Account]) -> Iterator[
                 for value in sorted(differing)
             ]
             yield make_dispute(DisputeKind.NUMBER, (event.id,), f"how many: {unit}", sides)
+
+
+def quantities_of(account: Account) -> Sequence[Quantity]:
+    """Return the quantities of the theme, else the first that is told after the trigger ("killed 20 people")."""
+    theme = account.statement.theme
+    if theme and theme.quantities:
+        return theme.quantities
+    found = _COUNTED.search(account.tail)
+    return (_quantity(found),) if found else ()
+
+
+def _unit(quantity: Quantity, account: Account) -> str:
+    """Return what is counted; of what stands after the verb, with the verb: people killed are not people wounded."""
+    theme = account.statement.theme
+    unit = stem(quantity.unit)
+    return unit if theme and quantity in theme.quantities else f"{unit} {account.trigger}"
+
+
+def _quantity(found: re.Match[str]) -> Quantity:
+    number = found["number"].lower().replace(",", "")
+    words = load_families().number_words
+    value = float(words[number]) if number in words else float(number.rstrip("."))
+    return Quantity(
+        value=value * words.get((found["times"] or "").lower(), 1), unit=found["unit"].split()[-1], text=found.group()
+    )
 
 
 def count_of(quantity: Quantity, account: Account) -> Count:
@@ -63,7 +100,7 @@ def count_of(quantity: Quantity, account: Account) -> Count:
         most = float("inf")
     elif any(f"{word} " in words for word in bounds["at most"]):
         least = 0.0
-    return Count(quantity.value, least, most, account)
+    return Count(quantity.value, least, most, quantity.unit, account)
 
 
 def _conflict(first: Count, second: Count) -> bool:

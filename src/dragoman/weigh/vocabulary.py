@@ -31,6 +31,7 @@ class Families:
     afar_words: frozenset[str]
     back_words: frozenset[str]
     empty_words: frozenset[str]
+    number_words: Mapping[str, int]
     bounds: Mapping[str, frozenset[str]]
     includes: Mapping[str, frozenset[str]]
     vague_goods: frozenset[str]
@@ -55,6 +56,7 @@ def load_families() -> Families:
         afar_words=_stems(data["words of contact from afar"]),
         back_words=_stems(data["words that point back"]),
         empty_words=_stems(data["empty words"]),
+        number_words=data["number words"],
         bounds={k: frozenset(v) for k, v in data["bounds"].items()},
         includes={k: frozenset(v) for k, v in data["goods that include others"].items()},
         vague_goods=frozenset(data["vague goods"]),

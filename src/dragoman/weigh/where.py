@@ -22,6 +22,8 @@ def shared_place(first: Place | None, second: Place | None) -> str | None:
         return "place"
     if first.country and first.country == second.country:
         return "country"
+    if first.precision == "unknown" and first.text.lower() == second.text.lower():
+        return "place"
     return None
 
 
