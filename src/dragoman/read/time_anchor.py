@@ -51,7 +51,12 @@ class Setting:
 
 
 def tense_of(token: Token) -> str:
-    """Return the tense of the clause that the token modifies: past, present, future or none."""
+    """Return the tense of the clause that the token modifies: past, present, future or none.
+
+    A date that belongs to a noun ("the agreement of 10 March") has no part in the clause's tense.
+    """
+    if _belongs_to_noun(token):
+        return "none"
     verb = token
     for links in range(_CLIMB_LIMIT):
         if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("aux", "auxpass"):
@@ -64,6 +69,15 @@ def tense_of(token: Token) -> str:
             break
         verb = verb.head
     return "none"
+
+
+def _belongs_to_noun(token: Token) -> bool:
+    while token.dep_ in ("nummod", "compound", "nmod") and token.head.ent_type_ == "DATE":
+        token = token.head  # "10" of "10 March"
+    head = token.head
+    if token.dep_ in ("compound", "nmod", "poss"):
+        return head.pos_ == "NOUN" and head.ent_type_ != token.ent_type_
+    return token.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN" and not head.head.ent_type_
 
 
 def _verb_tense(verb: Token) -> str:
