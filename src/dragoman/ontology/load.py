@@ -190,7 +190,7 @@ def _read_entries(file: Path, types: Mapping[str, TypeDef], frames: Mapping[str,
 
 def _expand(row: Mapping[str, Any], kind: str | None, frame: Frame) -> Iterable[Entry]:
     for key, pos in PARTS_OF_SPEECH.items():
-        for word in _words(row.get(key)):
+        for word in words_of(row.get(key)):
             lemma, _, particle = word.partition(" ") if pos == "verb" else (word, "", "")
             yield Entry(
                 lemma=lemma,
@@ -199,17 +199,18 @@ def _expand(row: Mapping[str, Any], kind: str | None, frame: Frame) -> Iterable[
                 type=kind,
                 frame=frame,
                 mode=row.get("mode"),
-                contexts=_words(row.get("contexts")),
-                object=frozenset(_words(row.get("object"))),
-                unless=frozenset(_words(row.get("unless"))),
-                subject=frozenset(_words(row.get("subject"))),
-                theme=frozenset(_words(row.get("theme"))),
-                needs=_words(row.get("needs")),
+                contexts=words_of(row.get("contexts")),
+                object=frozenset(words_of(row.get("object"))),
+                unless=frozenset(words_of(row.get("unless"))),
+                subject=frozenset(words_of(row.get("subject"))),
+                theme=frozenset(words_of(row.get("theme"))),
+                needs=words_of(row.get("needs")),
                 status=row.get("status"),
             )
 
 
-def _words(value: str | Sequence[str] | None) -> tuple[str, ...]:
+def words_of(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return the words of a field, which may be a list or one text with commas."""
     if value is None:
         return ()
     parts = value.split(",") if isinstance(value, str) else [str(v) for v in value]

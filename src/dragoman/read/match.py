@@ -79,8 +79,8 @@ def holds(entry: Entry, token: Token, slots: Slots, ontology: Ontology) -> bool:
 
 
 def _with_carried(entry: Entry, slots: Slots) -> Slots:
-    """Add to a verb's slots those of the noun that makes it what it is: "held talks with", "launched a probe into"."""
-    if entry.pos != "verb" or not entry.object:
+    """Add to a verb's slots those of the noun that makes it what it is: "held talks with", "wants jets from"."""
+    if entry.pos != "verb" or not (entry.object or entry.theme or "from" in entry.frame.target):
         return slots
     joined = {name: list(fillers) for name, fillers in slots.items()}
     for noun in slots.get("obj", ()):
@@ -228,9 +228,9 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
                     yield f"{child.lower_} {filler.lemma_.lower()}"
 
 
-_NOT_OBJECTS = frozenset({"subj", "clause", "comp", "bound", "hedged"})
+_NOT_OBJECTS = frozenset({"subj", "clause", "bound", "hedged"})
 # What makes a verb with an object what it is: "put under investigation", "held as shields", "sent into space".
-_BESIDE_OBJECT = frozenset({"obj", "dative", "as", "under", "on", "into", "in"})
+_BESIDE_OBJECT = frozenset({"obj", "comp", "dative", "as", "under", "on", "into", "in"})
 
 
 def _aims(token: Token) -> Iterator[str]:
@@ -240,6 +240,8 @@ def _aims(token: Token) -> Iterator[str]:
         for child in word.children:
             if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and _has_to(child):
                 yield f"to {child.lemma_.lower()}"
+            elif child.dep_ in ("xcomp", "ccomp", "pcomp") and child.tag_ == "VBG":
+                yield child.lower_
 
 
 def _forms(token: Token) -> tuple[str, str]:

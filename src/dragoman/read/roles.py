@@ -29,6 +29,7 @@ PLACES = frozenset({"in", "at", "to", "into", "on", "from", "near", "along", "ob
 # Whose a thing is: first by these, then by where it is, then by whom it is for or against.
 _OWNING = ("of", "by", "from")
 _STANDING = ("in", "at", "near", "on", "into")
+_BESIDE = frozenset({"near", "along", "on", "at", "over"})
 _CONCERNING = ("against", "between", "among", "with", "to", "for", "toward", "towards")
 
 
@@ -97,7 +98,8 @@ def _actors(
     heads: list[Token] = []
     for name in names:
         for token in slots.get(name, ()):
-            named = named_by(token, mentions) or (_state_at(token, mentions) if token.dep_ == "npadvmod" else ())
+            is_site = name == "from" or token.dep_ == "npadvmod"
+            named = named_by(token, mentions) or (_state_at(token, mentions) if is_site else ())
             if named:
                 heads.append(token)
                 refs.extend(r for r in named if r.code not in {x.code for x in refs})
@@ -148,7 +150,7 @@ def _owners(
     """Return whose the thing is that the deed is done to: "condemned Israel's attack", "help with Iran's programme"."""
     for name in dict.fromkeys((*frame.target, *frame.theme)):
         for token in slots.get(name, ()):
-            for owners in _owners_of(token, adjectives=frame.owners == "any"):
+            for owners in _owners_of(token, adjectives=frame.owners == "any" or name in _BESIDE):
                 fit = [(o, r) for o in owners if o not in taken for r in _named_owner(o, mentions)]
                 fit = [(o, r) for o, r in fit if may_face(r, o, agents, kind)]
                 if fit:

@@ -143,7 +143,7 @@ def state(draft: Draft, context: Context) -> Statement:
 
 def counterpart(draft: Draft, statement: Statement, context: Context) -> Statement | None:
     """Return what is given back: "supplies arms to Y in exchange for food" also says that Y gives food."""
-    if statement.type not in ("AID", "COOPERATE", "AGREE") or not statement.agents or not statement.targets:
+    if statement.type not in ("AID", "COOPERATE", "AGREE", "CONCEDE") or not statement.agents or not statement.targets:
         return None
     found = _return_of(draft.trigger.token)
     if found is None:
