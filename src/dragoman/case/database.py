@@ -29,6 +29,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         raise NotACase(f"this is a folder, not a case file ({path}); name a file")
     if not path.exists() and not create:
         raise NotACase(f"there is no case file here ({path}); make one with `dragoman read PATH --case {path}`")
+    if not create and path.stat().st_size == 0:
+        raise NotACase(f"this file is empty, and no case ({path}); name another with --case")
     if not path.parent.is_dir():
         raise NotACase(f"there is no folder for the case file ({path.parent}); make it first")
     connection = None

@@ -7,6 +7,7 @@ JSON lines, stops nothing.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -40,7 +41,7 @@ def _ingest_file(path: Path, base: Path | None) -> Iterator[Document | Unreadabl
     resolved = path.resolve()
     is_below = base is not None and resolved.is_relative_to(base.resolve())
     name = resolved.relative_to(base.resolve()).as_posix() if base is not None and is_below else path.name
-    yield from _make_documents(data, form, name, resolved.as_uri())
+    yield from _make_documents(data, form, _printable(name), resolved.as_uri())
 
 
 def _ingest_address(address: str) -> Iterator[Document | UnreadableFile]:
@@ -82,6 +83,11 @@ def _read_bytes(path: Path) -> bytes:
         raise UnreadableFile(f"There is no file {path}: check the name.") from error
     except OSError as error:
         raise UnreadableFile(f"{path} can't be opened ({error.strerror}): check that you may read it.") from error
+
+
+def _printable(name: str) -> str:
+    """Return the name with a sign for each byte that is none of UTF-8: file systems allow any."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _without_password(address: str) -> str:

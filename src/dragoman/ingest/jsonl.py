@@ -13,6 +13,7 @@ from dragoman.ingest.decode import decode
 from dragoman.ingest.raw import Raw
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_DATES = ("published", "date")  # many corpora say `date`
 _WORDS = ("title", "publisher", "author", "uri", "kind", "language")
 
 
@@ -31,10 +32,11 @@ def _read_line(line: str, where: str, suffix: str) -> Raw | UnreadableFile:
     problem = _problem(fields)
     if problem:
         return UnreadableFile(f"{where} {problem}")
-    published = parse_date(fields.get("published"))
-    if fields.get("published") and published is None:
+    dated = next((name for name in _DATES if fields.get(name)), "published")
+    published = parse_date(fields.get(dated))
+    if fields.get(dated) and published is None:
         return UnreadableFile(
-            f"{where} has no date in `published`: write it as YYYY-MM-DD, not before 1900 nor to come."
+            f"{where} has no date in `{dated}`: write it as YYYY-MM-DD, not before 1900 nor to come."
         )
     words = {name: _clean(fields.get(name) or "").strip() or None for name in _WORDS}
     return Raw(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 import spacy
@@ -24,8 +25,12 @@ _LINE_END = re.compile(r"\n\s*")
 _MARKER = re.compile(r"[ \t]*(?:\d{1,2}[.)]|[-*•·]|#{1,6}|>)[ \t]+")
 
 
+@lru_cache(maxsize=2)
 def load_parser(name: str = DEFAULT_PIPELINE, whole_words: tuple[str, ...] = ()) -> Language:
-    """Return the installed spaCy pipeline `name`; the tokenizer keeps each of `whole_words` ("Jae-in") in one piece."""
+    """Return the installed spaCy pipeline `name`; the tokenizer keeps each of `whole_words` ("Jae-in") in one piece.
+
+    The same one is returned each time: it takes a second to load, and reading changes nothing of it.
+    """
     nlp = spacy.load(name, disable=["senter"])
     for word in whole_words:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
