@@ -30,14 +30,17 @@ def settle_own_data(settings: Settings, file: CaseFile | None = None) -> Setting
 
 def check_own_data(kind: str, paths: Sequence[Path]) -> None:
     """Raise what is wrong with the files, if anything is."""
-    from dragoman.ontology import load_ontology
+    from dragoman.ontology.check import check_ontology
     from dragoman.world import load_world
 
     try:
         if kind == ACTORS:
             load_world(tuple(paths))
         else:
-            load_ontology(tuple(paths))
+            own = {path.name for path in paths}
+            wrong = [line for line in check_ontology(paths) if line.partition(":")[0] in own]
+            if wrong:
+                raise DataError("\n".join(wrong))
     except (AttributeError, TypeError, ValueError) as error:  # a file of quite another shape
         names = ", ".join(path.name for path in paths)
         raise DataError(f"this is no file of {kind} ({names}): {error}; see the reference for its form") from error

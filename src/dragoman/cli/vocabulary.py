@@ -14,16 +14,21 @@ def vocabulary() -> None:
 
 @vocabulary.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]...")
-def check(files: tuple[Path, ...]) -> None:
-    """Check the vocabulary, with FILEs of your own beside it; what is wrong is named.
+def check(files: tuple[Path, ...]) -> int:
+    """Check the vocabulary, with FILEs of your own beside it; what is wrong is named, and the exit status is 1.
 
     \b
     Examples:
       dragoman vocabulary check
+      dragoman vocabulary check my-words.yaml
     """
-    from dragoman.ontology import load_ontology
+    from dragoman.ontology.check import check_ontology
 
-    click.echo(f"{len(load_ontology(files).types)} types, nothing wrong")
+    found = check_ontology(files)
+    for line in found:
+        click.echo(line)
+    click.echo(f"{len(found) or 'no'} problems")
+    return 1 if found else 0
 
 
 @vocabulary.command()
