@@ -97,7 +97,8 @@ def _object(told: Sequence[Told]) -> Iterator[Dispute]:
     for event, accounts in told:
         main = _plainest(accounts)
         if main.family in _CARRIED and main.goods and main.agents:
-            blocks[(main.family, main.agents, main.targets)].append((event, accounts))
+            targets = main.targets if main.family == "transfer" else frozenset[str]()
+            blocks[(main.family, main.agents, targets)].append((event, accounts))
     for first, second in _pairs(blocks):
         if _swapped(first[1], second[1]):
             sides = [make_side(_goods_of(accounts), _asserting(accounts)) for _, accounts in (first, second)]

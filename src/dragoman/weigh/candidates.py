@@ -12,6 +12,7 @@ from itertools import combinations
 
 from dragoman.weigh.account import Account
 from dragoman.weigh.compare import DELAY_DAYS, WIDE_DAYS
+from dragoman.weigh.vocabulary import load_families
 from dragoman.weigh.when import Window
 
 # With more participants than this an account is met only by others with the very same participants.
@@ -52,7 +53,7 @@ def _lasting_keys(account: Account, everyone: Sequence[str]) -> Iterator[Hashabl
     parties = [tuple(everyone)]
     if 1 < len(everyone) <= MOST_PAIRED:
         parties = list(combinations(everyone, 2))
-    if account.goods or not account.words:
+    if account.statement.type not in load_families().by_matter or account.goods or not account.words:
         return iter(parties)
     return ((pair, word) for pair in parties for word in sorted(account.words))
 

@@ -26,6 +26,8 @@ ERA_DAYS = 3 * 365
 WIDE_DAYS = 45
 # A report this much later (days) may tell of a meeting of the year before as new.
 SEASONS_DAYS = 300
+# Of these a count is one of happenings ("three summits"); of others it may count what is hit or freed.
+COUNTED = ("meeting", "pact")
 # Reports share at least so many words after the verb to be taken for one in wording.
 SAME_WORDS = 2
 # Kinds of happening that the same parties repeat day after day: a day or a place must be shared.
@@ -66,7 +68,7 @@ def _goods(first: Account, second: Account) -> str | None:
 
 
 def _numbers(first: Account, second: Account) -> str | None:
-    if first.lasting or first.statement.count == second.statement.count:
+    if first.family not in COUNTED or first.statement.count == second.statement.count:
         return None
     return f"{first.statement.count} of them against {second.statement.count}"
 
@@ -121,7 +123,9 @@ def _at_one_time(first: Account, second: Account, where: str | None, gap: int) -
         return Verdict(0.3, ("the same parties, but neither day nor place is shared",))
     vague = match_parties(first, second) is Match.PARTIAL
     unsaid = match_matter(first, second) is Match.PARTIAL and not (both and gap == 0)
-    if (vague or unsaid) and not (where == "place" and (both or same_document)) and not _points_back(first, second):
+    sure = where == "place" and (both or same_document)
+    sure = sure or (both and gap == 0 and first.trigger == second.trigger and bool(first.told & second.told))
+    if (vague or unsaid) and not sure and not _points_back(first, second):
         return Verdict(0.4, ("one of them doesn't say with whom, or what",))
     score = 0.8 if both else 0.7 if first.is_stated or second.is_stated else 0.55
     score += {"place": 0.15, "country": 0.08}.get(where or "", 0.0) - 0.04 * gap - (0.05 if vague else 0.0)
@@ -180,7 +184,7 @@ def _in_same_words(first: Account, second: Account) -> bool:
     if first.published is None or second.published is None or first.trigger != second.trigger:
         return False
     near = abs((first.published - second.published).days) <= SLIP_DAYS
-    return near and len(first.told & second.told) >= SAME_WORDS
+    return near and len(first.told & second.told) + len(first.goods & second.goods) >= SAME_WORDS
 
 
 def _is_wide(account: Account) -> bool:

@@ -17,6 +17,8 @@ from dragoman.weigh.when import days_apart
 # Numbers within this share of each other are one number, rounded.
 ROUNDING = 0.05
 ABOUT = 0.15
+# What is counted by a verb stands before the next clause.
+_END = re.compile(r"[,;:.](?!\d)|\s(?:and|but|while|after|before|when)\s")
 _WORDS = "|".join(sorted(load_families().number_words, key=lambda word: (-len(word), word)))
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LOWER = (
@@ -66,7 +68,7 @@ def quantities_of(account: Account) -> Sequence[Quantity]:
     theme = account.statement.theme
     if theme and theme.quantities:
         return theme.quantities
-    found = _COUNTED.search(account.tail)
+    found = _COUNTED.search(_END.split(account.tail)[0])
     return (_quantity(found),) if found else ()
 
 
@@ -74,7 +76,7 @@ def _unit(quantity: Quantity, account: Account) -> str:
     """Return what is counted; of what stands after the verb, with the verb: people killed are not people wounded."""
     theme = account.statement.theme
     unit = stem(quantity.unit)
-    return unit if theme and quantity in theme.quantities else f"{unit} {account.trigger}"
+    return f"{unit}" if theme and quantity in theme.quantities else f"{unit} {account.trigger}"
 
 
 def _quantity(found: re.Match[str]) -> Quantity:

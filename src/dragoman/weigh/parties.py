@@ -63,9 +63,10 @@ def _match_everyone(first: Account, second: Account) -> Match:
 
 def _match_told(first: Account, second: Account) -> Match:
     """Compare what both tell: an attack by X without a victim may be the one on Y, or not."""
-    if first.agents and second.agents and not _overlap(first.agents, second.agents):
+    same = _equal if first.family in load_families().strict else _overlap
+    if first.agents and second.agents and not same(first.agents, second.agents):
         return Match.OTHER
-    if first.targets and second.targets and not _overlap(first.targets, second.targets):
+    if first.targets and second.targets and not same(first.targets, second.targets):
         return Match.OTHER
     alike = bool(first.agents) == bool(second.agents) and bool(first.targets) == bool(second.targets)
     return Match.SAME if alike else Match.PARTIAL
