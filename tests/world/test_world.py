@@ -171,12 +171,16 @@ def test_codes_belong_to_their_owner(world: World, code: str, actor: str | None)
         ("Bundestag", "DEU", "DEU", "LEG"),
         ("Hezbollah", "HEZBOLLAH", "LBN", "INS"),
         ("TASS", "TASS", "RUS", "MED"),
+        ("KCNA", "KCNA", "PRK", "MED"),
+        ("BBC", "BBC", None, "MED"),
+        ("Washington Post", "WASHINGTON-POST", None, "MED"),
+        ("Al-Manar", "AL-MANAR", None, "MED"),
         ("IAEA", "IAEA", None, "IGO"),
         ("European Commission", "EU", None, "IGO"),
     ],
 )
 def test_codes_and_sides(world: World, text: str, code: str, side: str | None, sector: str) -> None:
-    """A state's bodies carry its code, groups and news media their own with the state as side."""
+    """A state's bodies carry its code, groups and state media their own with the state as side, other media only their own."""
     actor = world.actor(world.forms(text)[0].actor)
     assert actor is not None
     assert (actor.code, actor.side, actor.sector) == (code, side, sector)
