@@ -33,8 +33,9 @@ class FirstPersons:
             if not content.start <= token.idx < content.end:
                 continue
             for mention, key in reversed(found):
-                if source.overlaps(mention.span) and mention.kind is not MentionKind.ADJECTIVE:
-                    return self._side(self.describer.discourse.by_key[key], token)
+                referent = self.describer.discourse.by_key.get(key)  # none where the mention could not be resolved
+                if referent and source.overlaps(mention.span) and mention.kind is not MentionKind.ADJECTIVE:
+                    return self._side(referent, token)
             later = self._later_source(source, token)
             if later is not None:
                 return later
