@@ -15,8 +15,12 @@ from dragoman.errors import DataError
 from dragoman.ontology.load import HERE, PARTS_OF_SPEECH, ROLES, Ontology, load_ontology, read_yaml, words_of
 
 # Conditions that look at the grammar around a word; any other after "@" is a preposition or particle.
-CONDITIONS = frozenset({"infinitive", "clause", "say", "none", "must", "oprd", "attr", "obj", "subj", "guilty"})
-PREPOSITIONS = frozenset({"on", "for", "of", "against", "to", "with", "from", "at", "in", "up", "off", "out", "over"})
+CONDITIONS = frozenset(
+    {"infinitive", "clause", "say", "none", "must", "intent", "oprd", "attr", "obj", "subj", "guilty"}
+)
+PREPOSITIONS = frozenset(
+    {"on", "for", "of", "against", "to", "with", "from", "at", "in", "up", "off", "out", "over", "about"}
+)
 OWNERS = frozenset({None, "any", "possessive"})
 _NO_PLOVER = "none"
 

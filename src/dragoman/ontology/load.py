@@ -136,7 +136,7 @@ def load_ontology(extra: tuple[Path, ...] = ()) -> Ontology:
         entries=_index(entries),
         goods=_invert(read_yaml(HERE / "goods.yaml")),
         contexts=_invert(read_yaml(HERE / "contexts.yaml")),
-        carriers={lemma: how for how in ("by subject", "to subject") for lemma in light[how]},
+        carriers={lemma: how for how in ("by subject", "to subject", "with subject") for lemma in light[how]},
         through=frozenset(light["through nouns"]),
         modes=_read_modes(HERE / "modes.yaml"),
     )

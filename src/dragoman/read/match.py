@@ -178,6 +178,8 @@ def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
         return any(c.dep_ in ("ccomp", "parataxis") for c in token.children) or token.dep_ == "parataxis"
     if condition == "say":
         return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in slot_words("saying") for c in token.children)
+    if condition == "intent":
+        return any(c.dep_ == "ccomp" and _intends(c) for c in token.children)
     if condition == "must":
         return "bound" in slots
     if condition == "none":
@@ -188,7 +190,12 @@ def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
         return condition in slots
     if condition == "guilty":
         return any(c.lower_ in ("guilty", "liable") for c in token.children)
-    return any(c.lower_ == condition and c.dep_ in ("prep", "prt") and not _is_date(c) for c in token.children)
+    near = [*token.children, *(c for p in token.children if p.dep_ == "prep" for n in p.children for c in n.children)]
+    return any(c.lower_ == condition and c.dep_ in ("prep", "prt") and not _is_date(c) for c in near)
+
+
+def _intends(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in verb.children)
 
 
 def _is_date(preposition: Token) -> bool:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from dragoman.ontology import Ontology
+from dragoman.read.slot_words import slot_words
 
 if TYPE_CHECKING:
     from dragoman.read.statements import Draft
 
 # How many sentences back the participants of "the talks" may have been named.
 REACH_SENTENCES = 2
+_OF_PERSONS = "relation-noun"  # "allies" are somebody: not those who took part in what was told before
 MUTUAL_MODES = {"CONSULT", "AGREE", "COOPERATE", "ALLY", "OPPOSE"}
 
 
@@ -50,7 +52,9 @@ def _is_of_a_pact(draft: Draft, ontology: Ontology) -> bool:
 
 def _lacks_participants(draft: Draft, ontology: Ontology) -> bool:
     entry = draft.trigger.entry
-    if entry.pos != "noun" or entry.type not in MUTUAL_MODES:
+    if entry.pos != "noun" or entry.type not in MUTUAL_MODES or entry.frame.name == _OF_PERSONS:
+        return False
+    if draft.trigger.token.lemma_.lower() in slot_words("topics") and not _is_definite(draft.trigger.token):
         return False
     return not draft.filled.agents and not draft.filled.targets
 
@@ -60,6 +64,8 @@ def _giver(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     sentence = draft.trigger.token.sent
     for other in reversed(before):
         if len({r.code for r in (*other.filled.agents, *other.filled.targets)}) < 2:
+            continue
+        if (other.trigger.entry.type == "OPPOSE") != (draft.trigger.entry.type == "OPPOSE"):
             continue
         if _sentences_between(other.trigger.token, draft.trigger.token) > REACH_SENTENCES:
             return None

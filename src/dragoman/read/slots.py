@@ -300,7 +300,7 @@ def add_prepositions(slots: Slots, head: Token, skip: Token | None = None, after
         if child.i <= after or not is_prepositional:
             continue
         for noun in prepositional_objects(child):
-            if noun != skip:
+            if noun != skip and noun.lower_ not in slot_words("discourse nouns"):
                 fillers = slots.setdefault(child.lower_, [])
                 if noun not in fillers:
                     fillers.append(noun)
@@ -360,6 +360,10 @@ def _modifier_chain(token: Token) -> Iterator[Token]:
     yield token
 
 
+# What the subject of a carrying verb is to the event: who does it, who undergoes it, who is to take part in it.
+_CARRIED = {"by subject": "carrier", "to subject": "bearer", "with subject": "partner"}
+
+
 def _add_carrier(
     slots: Slots, verb: Token, carriers: Mapping[str, str], *, by_relative: bool = False, noun: Token | None = None
 ) -> None:
@@ -369,7 +373,7 @@ def _add_carrier(
     for child in verb.children:
         if child.dep_ == "agent":
             doers.extend(prepositional_objects(child))
-    name = "bearer" if carriers[verb.lemma_] == "to subject" else "carrier"
+    name = _CARRIED[carriers[verb.lemma_]]
     for doer in doers:
         put(slots, name, doer)
     for child in verb.children:

@@ -10,26 +10,11 @@ from spacy.tokens import Doc, Token
 from dragoman.model import Attribution, Span, Voice
 from dragoman.ontology import Ontology
 from dragoman.read.participants import ActorFinder
+from dragoman.read.slot_words import slot_words
 from dragoman.read.voices import cue_head, source_head
 
 # A plan or a wish is not something said: these types of cue leave the statement to the document.
 SILENT_TYPES = {"WANT", "HOLD"}
-SILENT_CUES = {
-    "plan",
-    "try",
-    "attempt",
-    "decide",
-    "expect",
-    "prepare",
-    "agree",
-    "consider",
-    "intend",
-    "manage",
-    "fail",
-    "continue",
-    "begin",
-    "start",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +64,8 @@ def chain(speeches: Sequence[Speech], trigger: Span) -> tuple[Voice, ...]:
 
 
 def _is_silent(cue: Token, ontology: Ontology) -> bool:
-    if cue.lemma_.lower() in SILENT_CUES:
+    words = [cue, *(c for c in cue.children if cue.lemma_ == "be" and c.dep_ == "acomp")]
+    if any(word.lemma_.lower() in slot_words("silent cues") for word in words):
         return True
     pos = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(cue.pos_, "")
     return any(e.type in SILENT_TYPES for e in ontology.entries_for(cue.lemma_.lower(), pos))

@@ -19,7 +19,7 @@ from dragoman.model import (
     Theme,
     TimeMention,
 )
-from dragoman.ontology import Ontology
+from dragoman.ontology import Entry, Ontology
 from dragoman.read.embedded import embed
 from dragoman.read.evidence import evidence_of
 from dragoman.read.gapping import number_of
@@ -67,7 +67,7 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
     """Return the statements of a document in text order, each with its evidence."""
     drafts = [d for readings in find_triggers(context.doc, context.ontology) for d in best_drafts(readings, context)]
     drafts = share_participants(drafts, context.ontology)
-    drafts = [d for d in drafts if _is_sayable(d) and not _says_nothing_new(d, context)]
+    drafts = [d for d in drafts if _is_sayable(d, context.ontology) and not _says_nothing_new(d, context)]
     drafts = embed(_without_doubles(drafts), context.mentions)
     statements: list[Statement] = []
     outer: dict[str, tuple[int, str]] = {}
@@ -93,7 +93,7 @@ def best_drafts(readings: Sequence[Trigger], context: Context) -> list[Draft]:
     tried = []
     for trigger in readings:
         tried.append(list(drafts_of(trigger, context)))
-        if _is_sayable(tried[-1][0]):
+        if _is_sayable(tried[-1][0], context.ontology):
             return tried[-1]
     return tried[0] if tried else []
 
@@ -117,7 +117,7 @@ def state(draft: Draft, context: Context) -> Statement:
     if draft.is_hedged and assessment.status is Status.ACTUAL:
         assessment = replace(assessment, status=Status.POSSIBLE)
     evidence = evidence_of(token, (*filled.heads, *filled.theme), text)
-    theme = theme_of(filled.theme, text, context.ontology) or _own_theme(draft, context)
+    theme = theme_of(_topics(draft), text, context.ontology) or _own_theme(draft, context)
     voices = chain(context.speeches, evidence.trigger)
     return Statement(
         id=_identity(context.document.id, entry.type or "", evidence, filled),
@@ -130,7 +130,7 @@ def state(draft: Draft, context: Context) -> Statement:
         theme=theme,
         time=time_of(token, context.times),
         place=_place(token, context),
-        status=_status(entry.status, assessment),
+        status=_status(entry, assessment),
         outcome=assessment.outcome,
         count=_count(token),
         voices=voices,
@@ -224,6 +224,14 @@ def _linked(statements: Sequence[Statement], held: Mapping[str, Link], context: 
         yield replace(statement, links=tuple(links)) if links else statement
 
 
+def _topics(draft: Draft) -> Sequence[Token]:
+    """Return what it is about: not the talks that are held."""
+    entry = draft.trigger.entry
+    if entry.type != "CONSULT":
+        return draft.filled.theme
+    return [t for t in draft.filled.theme if t.lemma_.lower() not in entry.object]
+
+
 def _own_theme(draft: Draft, context: Context) -> Theme | None:
     """Return the theme that an event noun brings along: "arms" in "arms deal"."""
     token = draft.trigger.token
@@ -257,8 +265,11 @@ def _place(token: Token, context: Context) -> Place | None:
     return place_of(token, context.world)
 
 
-def _status(fixed: str | None, assessment: Assessment) -> Status:
-    return Status(fixed) if fixed and assessment.status is Status.ACTUAL else assessment.status
+def _status(entry: Entry, assessment: Assessment) -> Status:
+    """Return the status: a wish is itself actual, whatever becomes of what is wished."""
+    if entry.type == "WANT" and assessment.status is Status.WANTED:
+        return Status.ACTUAL
+    return Status(entry.status) if entry.status and assessment.status is Status.ACTUAL else assessment.status
 
 
 def _count(token: Token) -> int:
@@ -283,11 +294,16 @@ def _confidence(draft: Draft, assessment: Assessment) -> float:
     return round(min(score, 0.95), 2)
 
 
-def _is_sayable(draft: Draft) -> bool:
+def _is_sayable(draft: Draft, ontology: Ontology) -> bool:
+    """Say whether whoever must take part does: of what is mutual two, of a bond or an enmity always."""
     filled, needs = draft.filled, draft.trigger.entry.needs
+    kind = ontology.types[draft.trigger.entry.type or ""]
+    together = len(filled.agents) + len(filled.targets)
+    if kind.mutual and kind.state and draft.trigger.entry.frame.name != "pair" and together < 2:
+        return False
     if "agent" in needs and not filled.agents:
         return False
-    if "target" in needs and not filled.targets:
+    if "target" in needs and not filled.targets and not (kind.mutual and len(filled.agents) > 1):
         return False
     return bool(filled.agents or filled.targets)
 
