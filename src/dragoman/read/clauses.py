@@ -70,6 +70,11 @@ def is_conditional(verb: Token, words: StatusWords) -> bool:
     return verb.dep_ != "ROOT" and is_inverted(verb, lefts)
 
 
+def is_even_if(lefts: list[Token]) -> bool:
+    """Say whether a clause begins with "even if": nobody says that it is so, and nothing hangs on it."""
+    return any(child.lower_ == "if" and child.i and child.nbor(-1).lower_ == "even" for child in lefts)
+
+
 def is_inverted(verb: Token, lefts: list[Token]) -> bool:
     """Say whether a clause is a condition by its order: "should war break out", "were they to attack"."""
     if verb.lower_ == "were" and verb.dep_ == "advcl":
@@ -91,6 +96,20 @@ def is_subjunctive(verb: Token) -> bool:
     return verb.tag_ == "VB" or any(child.dep_ == "auxpass" and child.lower_ == "be" for child in lefts)
 
 
+def find_slot(verb: Token, lefts: list[Token]) -> str:
+    """Return how a clause hangs on its governor: to, inf (bare), ing, that_subjunctive, that; subj for a subject."""
+    bare = not any(child.dep_ == "aux" for child in lefts)
+    if verb.dep_.startswith("csubj"):
+        return "subj"
+    if has_to(verb):
+        return "to"
+    if verb.tag_ == "VBG" and bare:
+        return "ing"
+    if is_subjunctive(verb):
+        return "that_subjunctive"
+    return "inf" if verb.tag_ == "VB" and bare else "that"
+
+
 def is_foregone(head: Token) -> bool:
     """Say whether a phrase names what was not done in favour of something else ("instead of", "rather than")."""
     start = head.left_edge.i
@@ -99,8 +118,9 @@ def is_foregone(head: Token) -> bool:
 
 
 def is_far_from(prep: Token) -> bool:
-    """Say whether the preposition ends "far from" or "anything but"."""
-    return prep.lower_ == "from" and prep.i > 0 and prep.nbor(-1).lower_ == "far"
+    """Say whether the preposition denies, as in "far from winning"."""
+    far = prep.lower_ == "from" and prep.i > 0 and prep.nbor(-1).lower_ == "far"
+    return far and any(child.dep_ == "pcomp" for child in prep.rights)  # not "far from home"
 
 
 def find_signature(governor: Token, slot: str, words: StatusWords) -> Signature | None:

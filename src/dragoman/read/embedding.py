@@ -13,8 +13,10 @@ from dragoman.read.clauses import (
     WH_WORDS,
     find_condition,
     find_signature,
+    find_slot,
     has_to,
     is_conditional,
+    is_even_if,
     is_far_from,
     is_foregone,
     is_reported_past,
@@ -22,22 +24,25 @@ from dragoman.read.clauses import (
     reattach,
     shared_markers,
 )
+from dragoman.read.constructions import find_comparison, find_doing, is_beside, is_content, is_free_choice, is_rejected
+from dragoman.read.followed import by_clause
 from dragoman.read.infinitives import find_hold
 from dragoman.read.polarity import SUBJECTS, Standing, clause_effects, is_definite, is_past, noun_effects
-from dragoman.read.roots import is_command, of_root
+from dragoman.read.roots import is_command, is_inverted_do, of_root
 from dragoman.read.scope import is_contrasted, is_negative
-from dragoman.read.signatures import Effect, StatusWords
+from dragoman.read.signatures import Effect, Signature, StatusWords
 
 A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED, Status.DENIED
 ACTUAL = Standing()
 COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "look"})
 OWN_CLAUSE = SUBJECTS | {"aux", "auxpass"}
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+UNTIL = frozenset({"until", "till"})
+PRESENT = frozenset({"VBZ", "VBP"})
+# Nouns of these classes are words that someone said: who rejects them denies what they say.
+REJECTED = " rejected: denied"
+TOLD = frozenset({"evidence", "allegation", "offer", "agreement in words"})
 TEMPORAL = frozenset({"when", "after", "before", "until", "once", "till", "as"})
-# Classes of verbs whose clause, after a noun, says whether what the noun names took place.
-TELLING = frozenset(
-    {"commitment", "occurrence", "cancellation", "completion", "failed attempt", "beginning", "prevention"}
-)
 
 
 def stand(token: Token, words: StatusWords) -> Standing:
@@ -55,6 +60,8 @@ def stand_clause(verb: Token, words: StatusWords) -> Standing:
     shared = shared_markers(verb)
     for effect, reason in clause_effects(shared or verb, words, is_reported_past(verb)):
         standing = standing.under(effect, reason)
+    if is_free_choice(verb):
+        standing = standing.under(Effect(PO), "'whatever'")
     condition = None if verb.tag_ == "VBD" else find_condition(verb, words)
     if condition is not None:
         standing = standing.under(Effect(PO), "hangs on a condition", condition)
@@ -76,27 +83,6 @@ def stand_noun(noun: Token, words: StatusWords) -> Standing:
         if child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
             standing = by_clause(standing, child, words)
     return standing
-
-
-def by_clause(standing: Standing, verb: Token, words: StatusWords) -> Standing:
-    """Return the standing of a noun after the clause that follows it ("the visit planned for May")."""
-    if verb.tag_ == "VBG":
-        return standing
-    slot = "subj" if any(child.dep_ == "nsubj" and child.tag_ in {"WDT", "WP"} for child in verb.lefts) else "obj"
-    if slot == "obj" and verb.dep_ == "relcl" and any(child.dep_ == "dobj" for child in verb.rights):
-        return standing
-    signature = find_signature(verb, slot, words)
-    if signature is None or signature.name not in TELLING:
-        return standing
-    inner = ACTUAL
-    if has_to(verb):
-        inner = inner.under(Effect(PL), "infinitive")
-    for effect, reason in clause_effects(verb, words, False):
-        inner = inner.under(effect, reason)
-    inner = inner.embed(signature, verb, f"'{verb.lower_}'")
-    if verb.dep_ == "acl" and inner.status is A and standing.status is not D:
-        return inner  # "the accord signed in May" is there, whatever it may lead to
-    return standing.under(Effect(inner.status, inner.outcome), f"followed by '{verb.lower_}'")
 
 
 def surround(token: Token, words: StatusWords) -> Standing:
@@ -126,6 +112,8 @@ def surround(token: Token, words: StatusWords) -> Standing:
 def of_conjunct(token: Token, words: StatusWords) -> Standing:
     """Return the standing of a later member of a coordination: that of the first one's surroundings."""
     first = token.head
+    if first.lower_ == "anything" and token.i and token.nbor(-1).lower_ == "but":
+        return stand(first, words).under(Effect(D), "'anything but'")
     if token.tag_ in FINITE and first.tag_ in {"VB", "VBG"} and first.dep_ in {"xcomp", "advcl", "acl", "pcomp"}:
         first = first.head  # a finite verb is no conjunct of an infinitive: the parser took the nearer verb
     if token.tag_ == "VB" and first.tag_ in FINITE and not any(child.dep_ in OWN_CLAUSE for child in token.lefts):
@@ -140,6 +128,15 @@ def of_conjunct(token: Token, words: StatusWords) -> Standing:
             standing = standing.under(Effect(D), "negative determiner")
         return standing
     return stand(first, words)
+
+
+def embed(governor: Token, signature: Signature, reason: str, words: StatusWords) -> Standing:
+    """Return the standing of the complement of a word with that signature."""
+    standing = stand(governor, words)
+    reason = f"'{reason}' ({signature.name})"
+    if standing.status is D and signature.name in TOLD and is_rejected(governor, words):
+        return Standing(D, None, (*standing.reasons, reason + REJECTED), standing.condition)
+    return standing.embed(signature, governor, reason)
 
 
 def after_preposition(token: Token, words: StatusWords) -> Standing:
@@ -157,9 +154,7 @@ def after_preposition(token: Token, words: StatusWords) -> Standing:
     governor = reattach(governor, prep.lower_, words)
     signature = find_signature(governor, prep.lower_, words)
     if signature and not (signature.indefinite_only and is_definite(token, words)):
-        return stand(governor, words).embed(
-            signature, governor, f"'{governor.lower_} {prep.lower_}' ({signature.name})"
-        )
+        return embed(governor, signature, f"{governor.lower_} {prep.lower_}", words)
     if prep.lower_ in sets["possible_prepositions"]:
         return ACTUAL.under(Effect(PO), f"'{prep.lower_}'")
     if token.pos_ in {"NOUN", "PROPN"}:
@@ -197,7 +192,7 @@ def of_argument(noun: Token, words: StatusWords) -> Standing:
         verb = next((child for child in verb.children if child.dep_ in {"acomp", "prep"}), verb)
     signature = find_signature(verb, slot, words)
     if signature and not (signature.indefinite_only and is_definite(noun, words)):
-        return stand(verb, words).embed(signature, verb, f"'{verb.lower_}' ({signature.name})")
+        return embed(verb, signature, verb.lower_, words)
     if noun.dep_ == "nsubjpass":
         inner = next((child for child in verb.children if child.dep_ == "xcomp" and has_to(child)), None)
         if inner is not None and words.find("verb", inner.lemma_, "subj"):
@@ -210,7 +205,7 @@ def of_modifier(token: Token, words: StatusWords) -> Standing:
     head = token.head
     signature = words.find("noun", head.lemma_, "of") if token.dep_ != "poss" else None
     if signature:
-        return stand(head, words).embed(signature, head, f"'{head.lower_}' ({signature.name})")
+        return embed(head, signature, head.lower_, words)
     if token.dep_ == "poss" or token.pos_ in {"VERB", "ADJ"}:
         return ACTUAL  # "attached files", "Iran-backed militias": true of what is spoken of
     return stand(head, words)
@@ -222,7 +217,7 @@ def of_noun_clause(verb: Token, words: StatusWords) -> Standing:
     if verb.dep_ == "acl" and noun.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ"}:
         return stand(noun, words)
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "aux"}}
-    if verb.dep_ == "acl" and "that" in marks:
+    if (verb.dep_ == "acl" and "that" in marks) or is_content(verb, noun, words):
         return of_slot(noun, "that_subjunctive" if is_subjunctive(verb) else "that", words)
     if has_to(verb):
         return of_noun_infinitive(verb, noun, words)
@@ -238,14 +233,16 @@ def stand_reference(noun: Token, words: StatusWords) -> Standing:
     if is_definite(noun, words):
         return ACTUAL
     standing = stand(noun, words)
-    return ACTUAL if standing.status is D and not is_negative(noun, words.sets) else standing
+    if standing.status is D and not is_negative(noun, words.sets) and not standing.reasons[-1].endswith(REJECTED):
+        return ACTUAL
+    return standing
 
 
 def of_noun_infinitive(verb: Token, noun: Token, words: StatusWords) -> Standing:
     """Return the standing of "to ..." after a noun: "a plan to", "the first to", "talks to be held"."""
     signature = words.find("noun", noun.lemma_, "inf")
     if signature:
-        return stand(noun, words).embed(signature, noun, f"'{noun.lower_} to' ({signature.name})")
+        return embed(noun, signature, f"{noun.lower_} to", words)
     if any(
         child.lower_ in {"first", "last", "only", "second", "third", "latest"} for child in noun.lefts
     ) or noun.lower_ in {"first", "last"}:
@@ -256,9 +253,9 @@ def of_noun_infinitive(verb: Token, noun: Token, words: StatusWords) -> Standing
 def of_slot(governor: Token, slot: str, words: StatusWords) -> Standing:
     """Return the standing of the complement of `governor` in `slot`; without a signature it shares the governor's."""
     signature = find_signature(governor, slot, words)
-    standing = stand(governor, words)
     if signature:
-        return standing.embed(signature, governor, f"'{governor.lower_}' ({signature.name})")
+        return embed(governor, signature, governor.lower_, words)
+    standing = stand(governor, words)
     if slot == "that_subjunctive":
         return of_slot(governor, "that", words)
     if slot == "that" and standing.status is D:  # "did not mention that"
@@ -268,33 +265,30 @@ def of_slot(governor: Token, slot: str, words: StatusWords) -> Standing:
     if slot == "inf" and governor.pos_ in {"VERB", "NOUN"}:
         return standing.under(Effect(W), f"'{governor.lower_} to'")
     if slot == "inf" and governor.pos_ == "ADJ":
-        return standing.under(Effect(PO), f"'{governor.lower_} to'")
+        return ACTUAL.under(Effect(PO), f"'{governor.lower_} to'")  # hard to do or not, nobody says that it is not done
     return standing
 
 
 def of_complement(verb: Token, words: StatusWords) -> Standing:
     """Return the standing of a clause that complements a verb, a copula or an adjective."""
-    governor = verb.head
+    governor, lefts = verb.head, list(verb.lefts)
     if is_conditional(verb, words):
         return ACTUAL.under(Effect(PO), "if-clause")
-    lefts = list(verb.lefts)
     if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in lefts):
         return ACTUAL.under(Effect(PO), "'whether'")
-    if verb.dep_.startswith("csubj"):
-        slot = "subj"
-    elif has_to(verb):
+    if is_beside(verb, words):
+        return of_root(verb, words)
+    if is_inverted_do(lefts):
+        return ACTUAL.under(Effect(PO), "question")
+    slot = find_slot(verb, lefts)
+    if slot == "to":
         return of_infinitive(verb, governor, words)
-    elif verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in lefts):
-        slot = "ing"
-    elif is_subjunctive(verb):
-        slot = "that_subjunctive"
-    elif verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in lefts):
-        slot = "inf"
-    else:
-        slot = "that"
-    if slot == "that" and lefts and any(child.lower_ in WH_WORDS for child in lefts[:1]):
+    if slot in {"that", "subj"} and lefts and lefts[0].lower_ in WH_WORDS:
         return ACTUAL
     if governor.lemma_ == "be":
+        doing = find_doing(governor) if slot == "inf" else None
+        if doing is not None:
+            return stand(doing, words)
         governor = next(
             (child for child in governor.rights if child.dep_ in {"acomp", "attr"} and child.i < verb.i), governor
         )
@@ -320,14 +314,19 @@ def of_adverbial(verb: Token, words: StatusWords) -> Standing:
     if is_conditional(verb, words):
         return ACTUAL.under(Effect(PO), "if-clause")
     marks = {child.lower_ for child in lefts if child.dep_ in {"mark", "advmod", "prep"}}
-    if "whether" in marks:
+    if "whether" in marks or is_even_if(lefts):
         return ACTUAL.under(Effect(PO), "'whether'")
     if is_foregone(verb):
         return ACTUAL.under(Effect(D), "'rather than'")
+    comparison = find_comparison(verb, governor)
+    if comparison is not None:
+        return stand(governor, words).under(Effect(comparison), "'as if'")
     if has_to(verb):
         if find_signature(governor, "inf", words):
             return of_slot(governor, "inf", words)
         return stand(governor, words).under(Effect(PL), "purpose")
+    if marks & UNTIL and verb.tag_ in PRESENT:
+        return ACTUAL.under(Effect(PO), "'until'")
     if marks & TEMPORAL and verb.tag_ in {"VBZ", "VBP", "VBG"}:
         outer = stand(governor, words)
         return outer if outer.status in {PL, PO, W} else ACTUAL

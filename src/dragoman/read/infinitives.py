@@ -47,7 +47,7 @@ def of_being(verb: Token, governor: Token, words: StatusWords) -> Hold:
     adjective = next(
         (child for child in governor.rights if child.dep_ in {"acomp", "attr", "prep"} and child.i < verb.i), None
     )
-    if adjective is not None and find_signature(adjective, "inf", words):
+    if adjective is not None and (adjective.dep_ == "acomp" or find_signature(adjective, "inf", words)):
         return Hold(adjective)
     if is_yet([*governor.rights, *verb.lefts]):
         return Hold(governor, Effect(Status.DENIED), "'yet to'")

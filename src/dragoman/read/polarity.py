@@ -119,7 +119,7 @@ def order_effects(
 
 def is_of_next(adverb: Token, verb: Token) -> bool:
     """Say whether an adverb after the verb speaks of the phrase that follows ("sent ships, likely in exchange for")."""
-    if adverb.i <= verb.i or adverb.i + 1 >= len(adverb.doc) or adverb.dep_ == "intj":
+    if adverb.i <= verb.i + (verb.lemma_ == "be") or adverb.i + 1 >= len(adverb.doc) or adverb.dep_ == "intj":
         return False
     following = adverb.nbor()
     return following.sent == adverb.sent and not following.is_punct and following.dep_ not in {"cc", "punct"}
@@ -147,6 +147,10 @@ def find_future(verb: Token, children: list[Token]) -> tuple[Effect, Token] | No
     progressive = verb.tag_ == "VBG" and any(child.lower_ in {"is", "are", "'re", "'s", "am"} for child in children)
     if not (progressive or verb.tag_ in {"VBZ", "VBP"}):
         return None
+    if progressive and verb.lemma_ == "go":
+        place = next((child for child in children if child.lower_ == "to"), None)
+        if place is not None:
+            return Effect(PL), place  # "is going to Oman"
     for child in children:
         if child.dep_ in {"npadvmod", "advmod"}:
             for word in (child, *child.lefts):

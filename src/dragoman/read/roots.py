@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.model import Status
-from dragoman.read.clauses import WH_WORDS, has_to
+from dragoman.read.clauses import WH_WORDS, has_to, is_conditional
 from dragoman.read.polarity import SUBJECTS, Standing
 from dragoman.read.signatures import Effect, StatusWords
 
@@ -19,8 +19,10 @@ def of_root(token: Token, words: StatusWords) -> Standing:
     if token.pos_ not in {"VERB", "AUX"}:
         return Standing()
     lefts = list(token.lefts)
-    if is_polar(token, lefts):
+    if is_question(token, lefts):
         return Standing().under(Effect(Status.POSSIBLE), "question")
+    if is_conditional(token, words):
+        return Standing().under(Effect(Status.POSSIBLE), "if-clause")
     if token.tag_ == "VB" and lefts and lefts[0].lower_ in {"why", "what"} and not has_subject(lefts):
         return Standing().under(Effect(Status.POSSIBLE), "question")  # "why not sign?"
     if is_command(token, lefts):
@@ -33,16 +35,30 @@ def of_root(token: Token, words: StatusWords) -> Standing:
 
 def has_subject(lefts: list[Token]) -> bool:
     """Say whether a subject is among the words before a verb."""
-    return any(child.dep_ in SUBJECTS for child in lefts)
+    return any(child.dep_ in SUBJECTS and child.lower_ != "please" for child in lefts)
 
 
-def is_polar(verb: Token, lefts: list[Token]) -> bool:
-    """Say whether a question asks whether ("did it leave?"), and not who, why or when."""
-    if any(child.lower_ in WH_WORDS for child in lefts) or verb.right_edge.text != "?":
+def is_question(verb: Token, lefts: list[Token]) -> bool:
+    """Say whether a sentence asks whether ("did it leave?", "it left?"), and not who, why or when."""
+    if verb.right_edge.text == "?":
+        subject = next((child.i for child in verb.children if child.dep_ in SUBJECTS), verb.i)
+        first = next((child.i for child in lefts if child.dep_ in AUXILIARIES), verb.i)
+        end = verb.i if first < subject else verb.right_edge.i  # "did he say who left?", but "he left, and who came?"
+        return not any(token.lower_ in WH_WORDS for token in verb.doc[verb.left_edge.i : end])
+    return is_inverted_do(lefts)
+
+
+def is_inverted_do(lefts: list[Token]) -> bool:
+    """Say whether "do" stands before its subject with nothing there that calls for that ("nor did it leave")."""
+    auxiliary = next((child for child in lefts if child.dep_ == "aux"), None)
+    if (
+        auxiliary is None
+        or auxiliary.lemma_ != "do"
+        or any(child.i < auxiliary.i and child.dep_ != "cc" for child in lefts)
+    ):
         return False
-    subject = next((child.i for child in verb.children if child.dep_ in SUBJECTS), None)
-    first = next((child.i for child in lefts if child.dep_ in AUXILIARIES), verb.i)
-    return subject is not None and first < subject
+    before = auxiliary.nbor(-1).lower_ if auxiliary.i else ""
+    return before not in {"nor", "neither", "so"} and any(child.dep_ in SUBJECTS for child in lefts)
 
 
 def is_command(verb: Token, lefts: list[Token]) -> bool:
@@ -59,4 +75,4 @@ def is_command(verb: Token, lefts: list[Token]) -> bool:
 
 def starts_clause(token: Token) -> bool:
     """Say whether nothing of the sentence, or a stop within it, stands before the token."""
-    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).text in {",", ";", ":", '"', "-", "("}
+    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).text in {";", ":", '"', "("}

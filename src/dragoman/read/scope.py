@@ -38,7 +38,7 @@ def find_negation(verb: Token, children: list[Token], words: StatusWords) -> tup
             return child, None
         if child.dep_ in OBJECTS and child.lower_ not in sets["undenying_nouns"] and is_none(child, sets):
             return child, None
-        if child.dep_ == "advmod" and child.lower_ in sets["denying_adverbs"] and is_near(child, verb, children):
+        if child.dep_ == "advmod" and child.lower_ in sets["denying_adverbs"] and is_near(child, verb, children, sets):
             return child, None
     return None
 
@@ -55,9 +55,9 @@ def is_no_longer(child: Token) -> bool:
     return any(word.lower_ in {"no", "any"} for word in child.lefts)
 
 
-def is_near(adverb: Token, verb: Token, children: list[Token]) -> bool:
+def is_near(adverb: Token, verb: Token, children: list[Token], sets: Sets) -> bool:
     """Say whether "hardly" denies the verb: not in "almost a month after", nor in "had hardly signed when"."""
-    if adverb.i < verb.i - 1:
+    if adverb.i < verb.i - 1 or verb.lemma_ in sets["measuring_verbs"]:
         return False
     return not any(child.dep_ == "advcl" and any(w.lower_ == "when" for w in child.lefts) for child in children)
 

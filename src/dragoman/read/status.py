@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.model import Status
-from dragoman.read.clauses import find_signature
+from dragoman.read.constructions import is_rejected
 from dragoman.read.embedding import stand
 from dragoman.read.polarity import Standing
-from dragoman.read.scope import is_negative
 from dragoman.read.signatures import StatusWords, load_status_words
+
+OWN_WORDS = frozenset({"comment", "remark", "statement"})  # "declined comment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +36,15 @@ def assess(token: Token) -> Assessment:
     """Return the status of the event or state whose trigger is `token`."""
     words = load_status_words()
     found = stand(token, words)
-    if found.status is Status.DENIED and token.lemma_ in words.sets["message_nouns"] and is_rejected(token, words):
-        found = Standing(Status.ACTUAL, None, (*found.reasons, "what is rejected was made: actual"), found.condition)
+    if found.status is Status.DENIED and is_message(token, words) and is_rejected(token, words):
+        found = Standing(
+            Status.ACTUAL, found.outcome, (*found.reasons, "what is rejected was made: actual"), found.condition
+        )
     return Assessment(
         status=found.status, outcome=found.outcome, reasons=found.reasons or ("asserted",), condition=found.condition
     )
 
 
-def is_rejected(noun: Token, words: StatusWords) -> bool:
-    """Say whether the noun is the object of a denial or a rejection that is not itself denied."""
-    if noun.dep_ not in {"dobj", "nsubjpass"} or is_negative(noun, words.sets):
-        return False
-    signature = find_signature(noun.head, "obj", words)
-    return signature is not None and signature.name in {"denial", "rejection"}
+def is_message(noun: Token, words: StatusWords) -> bool:
+    """Say whether the noun is of what someone says to another; a comment that is declined is the decliner's own."""
+    return noun.lemma_ in words.sets["message_nouns"] and not (noun.lemma_ in OWN_WORDS and noun.dep_ == "dobj")
