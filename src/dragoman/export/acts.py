@@ -20,6 +20,7 @@ EVENTS = COOPERATIVE | HOSTILE | VERBAL
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _OVER = frozenset({"ended", "cancelled", "suspended"})
 _DECIDING = ("'decided'", "'voted'", "'resolved'", "'opted'")
+_ALLEGING = ("'reportedly'", "'allegedly'", "'apparently'", "'alleged'", "'suspected'")
 _NO_EVENT = "none"  # in the table of modes: PLOVER has no event for it
 
 
@@ -91,6 +92,8 @@ def _by_status(statement: Statement) -> tuple[str | None, Sequence[ActorRef], Se
             return "REQUEST", speakers, agents or targets, "what the speaker asks of another"
         case Status.WANTED if speakers or kind in VERBAL:
             return _intended(kind), agents, targets, "a wish for one's own act"
+        case Status.POSSIBLE if not speakers and any(reason.startswith(_ALLEGING) for reason in statement.reasons):
+            return kind, agents, targets, "told as what is reported"
         case Status.POSSIBLE if is_own:
             return _intended(kind), agents, targets, "an act held out"
         case Status.POSSIBLE if kind in HOSTILE and agents:

@@ -224,11 +224,15 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
         if name in _NOT_OBJECTS or ("obj" in slots and name not in _BESIDE_OBJECT):
             continue
         for filler in fillers:
+            if "obj" in slots and name in ("in", "under"):
+                yield f"{name} {filler.lemma_.lower()}"
+                continue
             yield from _forms(filler)
             for child in filler.children:
                 if child.dep_ == "prep" and child.lower_ == "of":
                     for noun in child.children:
                         yield from _forms(noun)
+                        yield f"{filler.lemma_.lower()} of {noun.lemma_.lower()}"
                         yield from (f"{c.lower_} {noun.lemma_.lower()}" for c in noun.children if c.dep_ == "compound")
                 elif child.dep_ in ("compound", "amod"):
                     yield from _forms(child)
