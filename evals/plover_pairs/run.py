@@ -26,7 +26,7 @@ def read_rows(folder: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of the tables."""
     for path in [folder] if folder.is_file() else sorted(folder.rglob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file, delimiter="\t")
+            yield from map(json.loads, file) if path.suffix == ".jsonl" else csv.DictReader(file, delimiter="\t")
 
 
 def unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
