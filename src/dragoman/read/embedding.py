@@ -246,7 +246,8 @@ def of_noun_infinitive(verb: Token, noun: Token, words: StatusWords) -> Standing
     if any(
         child.lower_ in {"first", "last", "only", "second", "third", "latest"} for child in noun.lefts
     ) or noun.lower_ in {"first", "last"}:
-        return ACTUAL
+        ahead = noun.dep_ == "attr" and noun.head.tag_ == "VB"  # "will not be the first to attack": none has
+        return ACTUAL.under(Effect(PO), f"'{noun.lower_} to'") if ahead else ACTUAL
     return ACTUAL.under(Effect(PL), f"'{noun.lower_} to'")
 
 
@@ -283,7 +284,7 @@ def of_complement(verb: Token, words: StatusWords) -> Standing:
     slot = find_slot(verb, lefts)
     if slot == "to":
         return of_infinitive(verb, governor, words)
-    if slot in {"that", "subj"} and lefts and lefts[0].lower_ in WH_WORDS:
+    if slot in {"that", "subj"} and lefts and verb.left_edge.lower_ in WH_WORDS:
         return ACTUAL
     if governor.lemma_ == "be":
         doing = find_doing(governor) if slot == "inf" else None
