@@ -21,7 +21,7 @@ def reader() -> Reader:
         "I.",
         "They.",
         "A" * 5000,
-        "word " * 3000,
+        "word " * 1000,
         "1. 2. 3.\n\n- \n* x",
         'The two said: "We will attack Iran."',
         'This one said we attacked Iran. He said "we attacked Iran".',

@@ -39,10 +39,8 @@ def test_sections_cover_the_text(text: str, most: int, pieces: list[str]) -> Non
 def test_sections_are_read_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is found in sections has its place in the whole document, and each statement an id of its own."""
     whole = Reader().read(DOCUMENT)
+    assert len(list(cut_sections(DOCUMENT, 70))) == 3
     monkeypatch.setattr(sections, "SECTION_CHARACTERS", 70)
-    cut = list(cut_sections(DOCUMENT, 70))
-    assert len(cut) == 3
-    monkeypatch.setattr(sections, "cut_sections", lambda document: iter(cut))
     reading = Reader().read(DOCUMENT)
     assert [(s.type, s.evidence.quote) for s in reading.statements if s.type == "ACCUSE"] == [
         (s.type, s.evidence.quote) for s in whole.statements if s.type == "ACCUSE"
@@ -62,7 +60,7 @@ def test_furniture_and_pages_move(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Document] = []
     document = replace(DOCUMENT, furniture=(Span(0, 10), Span(55, 80)), pages=(0, 62))
     spans = [Span(0, 62), Span(62, len(TEXT))]
-    monkeypatch.setattr(sections, "cut_sections", lambda document: iter(spans))
+    monkeypatch.setattr(sections, "cut_sections", lambda document, most: iter(spans))
     reader = Reader()
     monkeypatch.setattr(reader, "_read", lambda section: seen.append(section) or sections.Reading(document="d"))
     read_in_sections(document, reader._read)

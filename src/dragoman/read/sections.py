@@ -36,13 +36,13 @@ def read_in_sections(document: Document, read: Callable[[Document], Reading]) ->
         raise UnreadableFile(
             f"the text has {long:.1f} million characters, of which {most:.0f} can be read: cut it into several files"
         )
-    sections = list(cut_sections(document))
+    sections = list(cut_sections(document, SECTION_CHARACTERS))
     if len(sections) < 2:
         return read(document)
     return _joined([_moved(read(_section(document, span)), span) for span in sections])
 
 
-def cut_sections(document: Document, most: int = SECTION_CHARACTERS) -> Iterator[Span]:
+def cut_sections(document: Document, most: int) -> Iterator[Span]:
     """Yield consecutive spans that cover the text, none longer than `most`."""
     if len(document.text) <= most:
         yield Span(0, len(document.text))
