@@ -107,3 +107,64 @@ def test_adjective_is_a_mention_of_its_own(nlp: Language, world: World) -> None:
 def test_empty_text_has_no_mentions(nlp: Language, world: World) -> None:
     """Nothing is found in nothing."""
     assert read(nlp, world, "")[1:] == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("Critics of Russia fled abroad.", "Critics of Russia", ()),
+        ("Putin's opponents were arrested.", "Putin's opponents", ()),
+        ("The victims of Hezbollah sued a bank.", "The victims", ()),
+        ("US allies met in Tokyo.", "US allies", ()),
+        ("Russian critics of the war fled.", "Russian critics", ("RUS",)),
+        ("The UN-backed government took the port.", "The UN-backed government", ()),
+        ("The anti-Syria journalist was killed.", "The anti-Syria journalist", ()),
+        ("Pro-Russia separatists took the town.", "Pro-Russia separatists", ()),
+        ("The Turkish-led forces crossed the border.", "The Turkish-led forces", ("TUR",)),
+    ],
+)
+def test_opponents_and_hyphens(nlp: Language, world: World, text: str, words: str, codes: tuple[str, ...]) -> None:
+    """Who opposes or sides with someone isn't theirs, nor is what is X-backed or anti-X; what X leads is."""
+    mentions = read(nlp, world, text)[1]
+    head = words.split(" of ")[0]
+    found = [m for m in mentions if m.kind is MentionKind.NOMINAL and m.span.of(text) in (words, head)]
+    assert [tuple(a.code for a in m.actors if not a.actor.startswith("people:")) for m in found] == [codes]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Congress passed the bill.", "USA"),
+        ("Congress passed a law on China. Trump signed it in Washington.", "USA"),
+        ("India held a vote. Modi won in Delhi, and Congress lost.", "CONGRESS"),
+        ("The Indonesian House of Representatives met.", "HOUSE-OF-REPRESENTATIVES"),
+    ],
+)
+def test_bare_names_of_bodies(nlp: Language, world: World, text: str, code: str) -> None:
+    """A bare "Congress" is no American one where the text speaks of other states only."""
+    mentions = read(nlp, world, text)[1]
+    found = [a.code for m in mentions if m.span.of(text) in ("Congress", "House of Representatives") for a in m.actors]
+    assert found == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Before he flew to Hanoi, Putin praised the pact.", "he", "person:vladimir-putin"),
+        ("While she was in Berlin, Giorgia Meloni met Scholz.", "she", "person:giorgia-meloni"),
+        ("Xi Jinping came home. After he met Xi, Biden left.", "he", "person:joe-biden"),
+    ],
+)
+def test_cataphora(nlp: Language, world: World, text: str, words: str, actor: str) -> None:
+    """The subject of a clause put first is the subject of the main clause that follows."""
+    mentions = read(nlp, world, text)[1]
+    assert [a.actor for m in mentions if m.span.of(text) == words for a in m.actors] == [actor]
+
+
+def test_words_that_open_a_sentence(nlp: Language, world: World) -> None:
+    """A word that opens a sentence is no part of a name, and a title before a given name isn't either."""
+    text = "First Moscow sent troops to the border. Tsar Vladimir wants more. Putin said so."
+    mentions = read(nlp, world, text)[1]
+    found = {m.span.of(text): [a.actor for a in m.actors] for m in mentions if m.kind is MentionKind.NAME}
+    assert found["Moscow"] == ["state:RUS"]
+    assert found["Vladimir"] == ["person:vladimir-putin"]

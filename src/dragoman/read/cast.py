@@ -14,10 +14,13 @@ from spacy.tokens import Doc, Token
 from dragoman.model import Actor, ActorKind, ActorRef, Form, FormUse
 from dragoman.read.discourse import Referent
 from dragoman.read.names import Name
-from dragoman.read.noun_phrases import is_locative, noun_of, role_of
+from dragoman.read.noun_phrases import is_hyphenated_part, is_locative, noun_of, role_of
 from dragoman.read.nouns import WORDS, Nouns, load_nouns
 from dragoman.world import World
 
+# So many names of other states, and none of its own, make "Congress" another one's.
+FOREIGN_CONTEXT = 2
+MODIFIERS_OF_STATE = frozenset({"poss", "amod", "compound", "nmod"})
 PLACE_NOUNS = {
     "FAC": {"facility", "building", "site", "venue", "complex", "center", "centre"},
     "LOC": {"region", "area"},
@@ -97,11 +100,13 @@ class Cast:
     def _settle(self) -> None:
         lands = Counter(code for name in self.names for code in self._land_codes(name))
         self.land_counts = lands
+        self.context = self._context()
         for name in self.names:
             if not self._is_person(name):
                 self.referents[name.start] = self._settle_other(name)
         people = [name for name in self.names if self._is_person(name)]
-        for name in sorted(people, key=lambda n: (n.end - n.start == 1, n.start)):
+        # A given name alone ("Vladimir") comes after the surnames that the world knows, so that it may be theirs.
+        for name in sorted(people, key=lambda n: (n.end - n.start == 1, not n.forms, n.start)):
             self.referents[name.start] = self._settle_person(name)
         for name in self.names:
             self.referents[name.start].total += 1
@@ -120,6 +125,8 @@ class Cast:
         text = self.text_of(name)
         if name.forms:
             actor = self._best_other(name.forms)
+            if actor is not None and self._is_foreign(name, actor):
+                return self._new_body(name, text)
             if actor is not None:
                 return self._known(actor) if self._is_supported(name, actor) else self._place(text, "LOC")
         if name.label == "organisation" or (name.label == "location" and self._acts(name, text)):
@@ -142,6 +149,32 @@ class Cast:
             for form in named.forms[:1]
             if form.use is not FormUse.SHORT
         )
+
+    def _is_foreign(self, name: Name, actor: Actor) -> bool:
+        """Say whether a bare name ("Congress", "the Senate") is that of another state's body here than the actor.
+
+        That is so where another nationality modifies it, or the document speaks of other states and not of this one.
+        """
+        if actor.kind is not ActorKind.BODY or not actor.side or any(f.use is not FormUse.SHORT for f in name.forms):
+            return False
+        head = self.doc[name.head]
+        given = {c for child in head.children if child.dep_ in MODIFIERS_OF_STATE for c in self._state_codes(child)}
+        if given:
+            return actor.side not in given
+        return not self.context[actor.side] and self.context.total() >= FOREIGN_CONTEXT
+
+    def _context(self) -> Counter[str]:
+        """Count the states that the document speaks of, by their own names and by what and who is theirs."""
+        found: Counter[str] = Counter()
+        for name in self.names:
+            actor = self.world.actor(name.forms[0].actor) if name.forms else None
+            if actor is not None and actor.kind is ActorKind.PERSON:
+                found.update(
+                    {refer(person, self.on).code for person in self.world.persons(self.text_of(name), self.on)[:1]}
+                )
+            elif actor is not None and name.forms[0].use is not FormUse.SHORT:
+                found[actor.side or actor.code] += 1
+        return found
 
     def _acts(self, name: Name, text: str) -> bool:
         """Say whether a supposed land is a body: no gazetteer has it, and it does something or has members."""
@@ -332,6 +365,8 @@ class Cast:
     def _codes_given(self, token: Token, nouns: set[str]) -> set[str]:
         """Return the states that a modifier gives: a "Seoul correspondent" is no Korean, a "Seoul official" is."""
         name = self.name_at.get(token.i)
+        if is_hyphenated_part(token):
+            return set()
         if name is None or name.is_adjective:
             return self._state_codes(token)
         acts = any(self.nouns.sector_of(noun) != "MED" and noun not in WORDS["studying"] for noun in nouns)

@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.model import Actor, Document, FormUse, Mention, MentionKind, Span
+from dragoman.model import Actor, Document, Mention, MentionKind, Span
 from dragoman.read.cast import Cast
 from dragoman.read.discourse import Discourse, Referent
 from dragoman.read.first_persons import FIRST, SINGULAR_FIRST, FirstPersons, Speakers
 from dragoman.read.mention_index import Mentions
+from dragoman.read.metonyms import Metonyms
 from dragoman.read.names import Name, find_names
 from dragoman.read.nominals import Describer, Found
 from dragoman.read.noun_phrases import NUMBERS, clause_of, is_locative, is_plural, noun_of, phrase_of, subject_of
-from dragoman.read.nouns import load_nouns
-from dragoman.read.pronouns import FORMS, antecedent_of_relative, choose, is_empty_it
+from dragoman.read.pronouns import FORMS, agrees, antecedent_of_relative, cataphor, choose, is_empty_it
 from dragoman.world import World
 
 ARGUMENTS = frozenset(
@@ -57,6 +57,7 @@ class _Reader:
         self.describer = Describer(self.cast, self.discourse, document.published)
         self.heads = {name.head: name for name in self.cast.names}
         self.found: list[tuple[Mention, str]] = []
+        self.metonyms = Metonyms(self.cast, self.discourse)
         self.first_persons = FirstPersons(doc, self.describer, speakers)
 
     def read(self) -> tuple[Mention, ...]:
@@ -64,11 +65,7 @@ class _Reader:
             for token in sentence:
                 if token.dep_:
                     self._read_token(token)
-            self._resolve_waiting()
         return self._numbered()
-
-    def _resolve_waiting(self) -> None:
-        """Hook for cataphora: nothing waits yet."""
 
     def _read_token(self, token: Token) -> None:
         name = self.heads.get(token.i)
@@ -94,7 +91,7 @@ class _Reader:
             if name.is_adjective and head.dep_ in ("amod", "compound", "nmod", "conj", "npadvmod")
             else MentionKind.NAME
         )
-        label, referent = self._place_or_actor(name, head, referent)
+        label, referent = self.metonyms.place_or_actor(name, head, referent)
         if kind is MentionKind.ADJECTIVE:
             label = "nationality"
         self.discourse.mention(referent, head)
@@ -112,45 +109,12 @@ class _Reader:
         if other is not referent and other.sort == referent.sort:
             self.discourse.mention(self.describer.several((other, referent)), self.doc[name.head])
 
-    def _place_or_actor(self, name: Name, head: Token, referent: Referent) -> tuple[str, Referent]:
-        """Tell "in Moscow", a place, from "Moscow said", a state."""
-        if referent.sort == "place":
-            return "location", referent
-        uses = {form.use for form in name.forms}
-        metonym = bool(uses & {FormUse.CAPITAL, FormUse.SEAT})
-        is_region = referent.key.startswith("bloc:")  # "in the Middle East"
-        if referent.sort not in ("state", "body") or (referent.sort == "body" and not (metonym or is_region)):
-            return referent.label, referent
-        place = is_locative(head) or (metonym and _is_only_place(head)) or self._follows_city(name)
-        if place and metonym:
-            return "location", self._city(name, referent)
-        return ("location" if place else referent.label), referent
-
-    def _follows_city(self, name: Name) -> bool:
-        """Say whether the state's name only says where the city before it lies ("Palmyra, Syria")."""
-        before = self.cast.name_at.get(name.start - 2)
-        if name.start < 2 or self.doc[name.start - 1].text != "," or before is None:
-            return False
-        ends = name.end >= len(self.doc) or self.doc[name.end].lower_ not in ("and", "or", "'s")
-        return ends and self.cast.referents[before.start].sort == "place" and self.doc[name.head].dep_ != "conj"
-
-    def _city(self, name: Name, state: Referent) -> Referent:
-        text = self.cast.text_of(name)
-        known = self.discourse.by_key.get(f"place:{text}")
-        if known is not None:
-            return known
-        nouns = {"city", "capital"}
-        return Referent(
-            f"place:{text}", "place", "location", state.actors, is_named=True, states=set(state.states), nouns=nouns
-        )
-
     def _read_pronoun(self, token: Token) -> bool:
         word = token.lower_
         if word in FIRST:
             self._record(self.first_persons.speaker_of(token, self.found), token, MentionKind.PRONOUN)
         elif word in FORMS and not is_empty_it(token):
-            choice = choose(token, self.discourse)
-            self._record(Found(choice.referent, choice.reason) if choice else None, token, MentionKind.PRONOUN)
+            self._record(self._announced(token) or self._taken_up(token), token, MentionKind.PRONOUN)
         elif (head := antecedent_of_relative(token)) is not None:
             referent = self.describer.referent_of(head)
             if referent is not None:
@@ -160,6 +124,20 @@ class _Reader:
         else:
             self._record(self.describer.last_several(token, 2), token, MentionKind.PRONOUN)
         return True
+
+    def _announced(self, token: Token) -> Found | None:
+        """Resolve "he" of "Before he left, Kim said" to the name that follows."""
+        subject = cataphor(token)
+        name = self.cast.name_at.get(subject.i) if subject is not None else None
+        if name is None or name.is_adjective or self.doc[name.head] != subject:
+            return None
+        referent = self.cast.referents[name.start]
+        fits = agrees(referent, FORMS[token.lower_], token)
+        return Found(referent, f"'{token.text}' announces {referent.key}") if fits else None
+
+    def _taken_up(self, token: Token) -> Found | None:
+        choice = choose(token, self.discourse)
+        return Found(choice.referent, choice.reason) if choice else None
 
     def _read_quantity(self, token: Token) -> bool:
         """Read "each other", "all", "all four"; say whether the token was one of these."""
@@ -273,15 +251,6 @@ class _Reader:
         chains: dict[str, int] = {}
         ordered = sorted(self.found, key=lambda row: (row[0].span.start, -row[0].span.end))
         return tuple(replace(mention, chain=chains.setdefault(key, len(chains))) for mention, key in ordered)
-
-
-def _is_only_place(head: Token) -> bool:
-    """Say whether a capital that no preposition marks as a place is one all the same ("the capital Pyongyang")."""
-    if head.dep_ == "appos":
-        return noun_of(head.head) in load_nouns().places
-    compound_of_place = head.dep_ == "compound" and noun_of(head.head) in load_nouns().places
-    named_after = any(c.dep_ == "compound" and noun_of(c) in load_nouns().places for c in head.children)
-    return compound_of_place or named_after or head.dep_ == "npadvmod"
 
 
 def _has_article(token: Token) -> bool:

@@ -16,7 +16,7 @@ from spacy.tokens import Span as DocSpan
 
 from dragoman.model import Form, FormUse
 from dragoman.read.noun_phrases import is_locative, noun_of
-from dragoman.read.nouns import Nouns, load_nouns
+from dragoman.read.nouns import WORDS, Nouns, load_nouns
 from dragoman.world import World
 
 LABELS = {
@@ -116,7 +116,10 @@ def _sort(
     if titled or text in surnames or _is_set_beside_person(doc[name.head], nouns):
         return "person"
     often = 2 * placed[text] >= votes[text].total() or votes[text]["nationality"] > 0
-    if short and often and world.place(text) is not None:
+    place = world.place(text)
+    if place is not None and place.precision in ("site", "region") and votes[text]["person"] == 0:
+        return "location"  # from the project's own table, which has no namesakes
+    if short and often and place is not None:
         return "location"
     if name.label == "person":
         return "person"
@@ -184,6 +187,8 @@ def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
     if entity.label_ not in LABELS and entity.label_ not in NOBODY:
         return None
     start, end, doc = entity.start, entity.end, entity.doc
+    if end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in WORDS["openers"]:
+        start += 1
     while start < end and (doc[start].pos_ in ("DET", "PUNCT", "SPACE", "ADP") or doc[start].lower_ in OUTSIDE):
         start += 1
     while end > start and (doc[end - 1].pos_ in ("PUNCT", "SPACE", "PART") or doc[end - 1].lower_ == "'s"):

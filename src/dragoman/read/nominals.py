@@ -19,7 +19,7 @@ from dragoman.model import ActorKind, ActorRef
 from dragoman.read.cast import Cast
 from dragoman.read.definites import Definites
 from dragoman.read.discourse import Discourse, Referent
-from dragoman.read.noun_phrases import is_definite, is_plural, noun_of, number_of, phrase_of
+from dragoman.read.noun_phrases import is_definite, is_hyphenated_part, is_plural, noun_of, number_of, phrase_of
 from dragoman.read.nouns import WORDS
 from dragoman.read.plurals import choose_several
 
@@ -192,11 +192,19 @@ class Describer:
         for child in head.children:
             rank = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1}.get(child.dep_)
             if rank is not None and child.i < head.i:
-                inner = [child, *(t for t in child.children if t.dep_ in ("compound", "amod", "nmod"))]
-                found += [(rank, r) for t in inner if (r := self.referent_of(t)) is not None]
-            elif child.dep_ == "prep" and child.lower_ == "of":
+                inner = [child, *(t for t in child.children if t.dep_ in ("compound", "amod", "nmod", "npadvmod"))]
+                owners = [t for t in inner if not is_hyphenated_part(t) and not self._is_counterpart_of(t, head)]
+                found += [(rank, r) for t in owners if (r := self.referent_of(t)) is not None]
+            elif child.dep_ == "prep" and child.lower_ == "of" and noun_of(head) not in WORDS["opposing or siding"]:
                 found += [(2, r) for t in child.children if (r := self.referent_of(t)) is not None]
         return min(found, key=lambda row: row[0])[1] if found else None
+
+    def _is_counterpart_of(self, token: Token, head: Token) -> bool:
+        """Say whether the name is whom others oppose or side with ("Putin's critics"), not whose people they are."""
+        noun = noun_of(head)
+        name = self.cast.name_at.get(token.i)
+        is_nationality = name is not None and name.is_adjective and noun not in WORDS["of other states"]
+        return noun in WORDS["opposing or siding"] and not is_nationality
 
     def _owned(self, head: Token, noun: str) -> Found | None:
         owner = self._owner(head)

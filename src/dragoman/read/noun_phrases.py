@@ -101,6 +101,20 @@ def is_locative(head: Token) -> bool:
     return prep.lower_ in WORDS["prepositions of motion"] and governor.lemma_.lower() in WORDS["motion"]
 
 
+def is_hyphenated_part(token: Token) -> bool:
+    """Say whether a name only forms an adjective that makes nobody its owner ("X-backed", "X-based", "anti-X").
+
+    Who leads, runs or owns it is its owner ("the X-led coalition").
+    """
+    doc, at = token.doc, token.i
+    if at >= 2 and doc[at - 1].text == "-" and doc[at - 2].lower_ in WORDS["prefixes of stance"]:
+        return True
+    if at + 2 >= len(doc) or doc[at + 1].text != "-":
+        return False
+    after = doc[at + 2]
+    return not after.text[:1].isupper() and after.lower_ not in WORDS["directing"]
+
+
 def has_determiner(head: Token, words: frozenset[str]) -> bool:
     """Say whether the phrase has one of these words before its head."""
     return any(

@@ -90,6 +90,16 @@ def antecedent_of_relative(token: Token) -> Token | None:
     return None
 
 
+def cataphor(token: Token) -> Token | None:
+    """Return the later subject that a pronoun in a clause before it announces ("Before he left, Kim said")."""
+    clause = clause_of(token)
+    if token.dep_ not in ("nsubj", "nsubjpass", "poss") or clause.dep_ not in ("advcl", "pcomp"):
+        return None
+    main = clause.head if clause.dep_ == "advcl" else clause_of(clause)
+    subject = next((child for child in main.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject if subject is not None and subject.i > token.i and subject.i > clause.i else None
+
+
 def choose(token: Token, discourse: Discourse) -> Choice | None:
     """Return the antecedent of a third-person pronoun, or None when nothing fits."""
     form = FORMS[token.lower_]
