@@ -5,7 +5,8 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from dragoman.read.parse import load_parser
-from dragoman.read.slots import conjuncts, is_bound, is_passive, subjects_of, verb_slots
+from dragoman.read.slots import is_bound, verb_slots
+from dragoman.read.subjects import conjuncts, is_passive, subjects_of
 
 
 @pytest.fixture(scope="module")

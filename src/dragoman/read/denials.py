@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Force, Link, Statement, Status, Voice
 from dragoman.ontology.load import read_yaml
-from dragoman.read.slots import antecedent
+from dragoman.read.subjects import antecedent
 
 # How many sentences back the denied words may stand.
 REACH_SENTENCES = 3

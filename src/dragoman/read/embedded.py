@@ -16,7 +16,7 @@ from dragoman.model import ActorRef
 from dragoman.read.participants import ActorFinder
 
 if TYPE_CHECKING:
-    from dragoman.read.statements import Draft
+    from dragoman.read.drafts import Draft
 
 # Types whose act is about another act.
 HOLDING_TYPES = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "WANT", "PROTEST"})

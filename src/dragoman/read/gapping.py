@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Evidence, Span, Statement
 from dragoman.read.participants import ActorFinder
-from dragoman.read.slots import prepositional_objects
+from dragoman.read.subjects import prepositional_objects
 from dragoman.read.themes import phrase_span
 
 _NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from dragoman.model import ActorRef, Span
 from dragoman.read.nouns import load_nouns
 from dragoman.read.slot_words import slot_words
-from dragoman.read.slots import conjuncts, prepositional_objects
+from dragoman.read.subjects import conjuncts, prepositional_objects
 
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _LOCATIVE = frozenset({"in", "from", "of", "at", "across", "inside", "around", "near", "within", "throughout"})

@@ -11,7 +11,8 @@ from dragoman.model import ActorRef
 from dragoman.ontology import Frame, TypeDef
 from dragoman.read.participants import MODIFIERS, ActorFinder, named_by, owners_by_adjective
 from dragoman.read.slot_words import slot_words
-from dragoman.read.slots import Slots, conjuncts, prepositional_objects, subjects_of
+from dragoman.read.slots import Slots
+from dragoman.read.subjects import conjuncts, prepositional_objects, subjects_of
 
 
 @dataclass(frozen=True, slots=True)

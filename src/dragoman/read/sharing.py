@@ -12,7 +12,7 @@ from dragoman.ontology import Ontology
 from dragoman.read.slot_words import slot_words
 
 if TYPE_CHECKING:
-    from dragoman.read.statements import Draft
+    from dragoman.read.drafts import Draft
 
 # How many sentences back the participants of "the talks" may have been named.
 REACH_SENTENCES = 2
