@@ -77,7 +77,7 @@ def test_each_quote_stands_in_its_document(case: dragoman.Case) -> None:
 
 
 def test_autumn_meeting_is_one_event_with_its_conflicts(case: dragoman.Case) -> None:
-    """The September 2023 meeting is confirmed and fulfilled; place and date are disputed, the link's doubt is stated."""
+    """The September 2023 meeting is confirmed and fulfilled; place and date are disputed, the doubt is stated."""
     found = [e for e in events(case, "CONSULT", "RUS PRK") if e.time.start and e.time.start.isoformat() == "2023-09-01"]
     assert [e.standing.value for e in found] == ["confirmed"]
     meeting = found[0]

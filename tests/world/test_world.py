@@ -180,7 +180,7 @@ def test_codes_belong_to_their_owner(world: World, code: str, actor: str | None)
     ],
 )
 def test_codes_and_sides(world: World, text: str, code: str, side: str | None, sector: str) -> None:
-    """A state's bodies carry its code, groups and state media their own with the state as side, other media only their own."""
+    """A state's bodies carry its code, groups and state media their own beside the state's, other media only theirs."""
     actor = world.actor(world.forms(text)[0].actor)
     assert actor is not None
     assert (actor.code, actor.side, actor.sector) == (code, side, sector)

@@ -35,9 +35,7 @@ def _read_line(line: str, where: str, suffix: str) -> Raw | UnreadableFile:
     dated = next((name for name in _DATES if fields.get(name)), "published")
     published = parse_date(fields.get(dated))
     if fields.get(dated) and published is None:
-        return UnreadableFile(
-            f"{where} has no date in `{dated}`: write it as YYYY-MM-DD, not before 1900 nor to come."
-        )
+        return UnreadableFile(f"{where} has no date in `{dated}`: write it as YYYY-MM-DD, not before 1900 nor to come.")
     words = {name: _clean(fields.get(name) or "").strip() or None for name in _WORDS}
     return Raw(
         text=_clean(fields["text"]),

@@ -43,7 +43,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """Accounts conflict over `kind` within `events` (one, or two that describe one subject); `what` says it in words."""
+    """Accounts conflict over `kind` within `events` (one, or two of one subject); `what` says it in words."""
 
     id: str
     kind: DisputeKind
