@@ -1,8 +1,8 @@
 """How much the program adds to its parser: `python bench/cold_start.py FOLDER`.
 
 Runs, each in a fresh process and in turn, (a) the parser alone: load the spaCy pipeline and parse the folder's texts,
-and (b) the program: `dragoman read FOLDER` into a new case, then `dragoman brief`. Prints the best of each as a ratio, with
-the program's largest memory. The last line is one JSON object.
+and (b) the program: `dragoman read FOLDER` into a new case, then `dragoman brief`. Prints the best of each as a ratio,
+with the program's largest memory. The last line is one JSON object.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from dragoman.read.parse import cut_blocks
 # The parse of 100,000 characters takes 320 MB beside the 170 MB of the program, of 60,000 some 200 MB; an article of a
 # newspaper has 2,000 to 10,000, a long report 60,000 (docs/explanation.md, "Speed and memory").
 SECTION_CHARACTERS = 60_000
-# What reading finds must lie in memory at once: 1.2 million characters took 80 s and 476 MB in all.
+# What reading finds must lie in memory at once: 3 million characters took 521 MB in all.
 MOST_CHARACTERS = 3_000_000
 _ENDS = (re.compile(r"[.!?][\"'”’)]*\s+"), re.compile(r"\s+"))
 R = TypeVar("R")
