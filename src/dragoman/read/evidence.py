@@ -40,11 +40,25 @@ def _around_trigger(trigger: Token) -> Iterator[Span]:
     """Yield the spans of what belongs to the trigger in its clause: auxiliaries, objects, adverbs close by."""
     if trigger.pos_ == "NOUN":
         yield phrase_span(trigger)
+    yield from _held(trigger)
     for child in trigger.children:
         if child.dep_ in _WITH_PHRASE:
             yield phrase_span(child)
         elif child.dep_ in _WITH_TRIGGER and not _is_apart(child, trigger):
             yield Span(child.idx, child.idx + len(child))
+
+
+def _held(trigger: Token) -> Iterator[Span]:
+    """Yield what an act holds, as far as it must be read to know the act: "agreed to free the crew"."""
+    for clause in trigger.children:
+        if clause.dep_ not in ("xcomp", "ccomp") or clause.i < trigger.i:
+            continue
+        yield Span(clause.idx, clause.idx + len(clause))
+        for child in clause.children:
+            if child.dep_ in _WITH_PHRASE and child.i > clause.i:
+                yield phrase_span(child, deep=False)
+        if clause.dep_ == "xcomp":
+            yield from _held(clause)
 
 
 def _is_apart(child: Token, trigger: Token) -> bool:

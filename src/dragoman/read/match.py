@@ -181,7 +181,7 @@ def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
     if condition == "intent":
         return any(c.dep_ == "ccomp" and _intends(c) for c in token.children)
     if condition == "must":
-        return "bound" in slots
+        return bool(slots.get("bound"))
     if condition == "none":
         return "obj" not in slots
     if condition in ("oprd", "attr"):

@@ -76,7 +76,7 @@ def verb_slots(verb: Token) -> Slots:
                 put(slots, "comp", subject)
             slots.setdefault("clause", []).append(child)
             if is_bound(child):
-                slots["bound"] = subjects_of(child, climb=False)
+                slots["bound"] = [s for s in subjects_of(child, climb=False) if s.lower_ not in ("we", "i")]
     add_prepositions(slots, verb)
     _add_gap(slots, verb)
     if verb.dep_ == "amod":
