@@ -168,3 +168,16 @@ def test_words_that_open_a_sentence(nlp: Language, world: World) -> None:
     found = {m.span.of(text): [a.actor for a in m.actors] for m in mentions if m.kind is MentionKind.NAME}
     assert found["Moscow"] == ["state:RUS"]
     assert found["Vladimir"] == ["person:vladimir-putin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Carter said the United States would fight the Islamic State.", "person:ash-carter"),
+        ("In the United States, Nixon had resigned by then.", "person:richard-nixon"),
+    ],
+)
+def test_surname_means_who_is_recent(nlp: Language, world: World, text: str, actor: str) -> None:
+    """A surname alone is not that of someone who left office a generation ago where it may be another's."""
+    mentions = read(nlp, world, text, date(2016, 5, 1))[1]
+    assert [a.actor for m in mentions if m.span.of(text) in ("Carter", "Nixon") for a in m.actors] == [actor]

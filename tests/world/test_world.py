@@ -230,6 +230,25 @@ def test_persons_in_office_come_first(world: World, name: str, on: date | None, 
     assert on is None or any(term.holds(on) for term in found[0].terms)
 
 
+@pytest.mark.parametrize(
+    ("name", "on", "first"),
+    [
+        ("Kim", date(2003, 6, 1), "person:kim-jong-il"),
+        ("Kim", date(2024, 6, 1), "person:kim-jong-un"),
+        ("Lee", date(2025, 9, 1), "person:lee-jae-myung"),
+        ("Carter", date(1979, 1, 1), "person:jimmy-carter"),
+        ("Carter", date(2016, 1, 1), "person:ash-carter"),
+        ("Bhutto", date(1995, 1, 1), "person:benazir-bhutto"),
+        ("Nixon", date(2024, 1, 1), "person:richard-nixon"),
+        ("Nixon", None, "person:richard-nixon"),
+        ("Tito", None, "person:josip-broz-tito"),
+    ],
+)
+def test_highest_office_first(world: World, name: str, on: date | None, first: str) -> None:
+    """Of those in office who leads comes first; who was in office long ago comes last but is still found."""
+    assert world.persons(name, on)[0].id == first
+
+
 def test_nobody_by_that_name(world: World) -> None:
     """A state is no person, and an unknown name is nobody's."""
     assert world.persons("Russia") == ()

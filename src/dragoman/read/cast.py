@@ -18,6 +18,9 @@ from dragoman.read.noun_phrases import is_hyphenated_part, is_locative, noun_of,
 from dragoman.read.nouns import WORDS, Nouns, load_nouns
 from dragoman.world import World
 
+# A surname alone rather means who held office within a generation; of undated texts, since this day.
+LONG_AGO_DAYS = 25 * 365
+LONG_AGO = date(1985, 1, 1)
 # So many names of other states, and none of its own, make "Congress" another one's.
 FOREIGN_CONTEXT = 2
 MODIFIERS_OF_STATE = frozenset({"poss", "amod", "compound", "nmod"})
@@ -298,6 +301,8 @@ class Cast:
         ranked = [a.id for a in self.world.persons(self.text_of(name), self.on)]
         ordered = [i for i in ranked if not ids or i in ids] + [i for i in ids if i not in ranked]
         actors = [a for a in map(self.world.actor, ordered) if a is not None]
+        if len(words) == 1:
+            actors = self._without_the_long_gone(actors)
         scored = [(self._fit(actor, nouns, codes), -rank, actor) for rank, actor in enumerate(actors)]
         if not scored:
             return None
@@ -308,6 +313,13 @@ class Cast:
         if len(words) == 1 and fit <= 0 and not any(term.role in TOP_ROLES for term in actor.terms):
             return None
         return self._known(actor)
+
+    def _without_the_long_gone(self, actors: list[Actor]) -> list[Actor]:
+        """Leave out who left office a generation ago where the surname may also be another's."""
+        limit = self.on.toordinal() - LONG_AGO_DAYS if self.on else LONG_AGO.toordinal()
+        recent = [a for a in actors if any(t.until is None or t.until.toordinal() > limit for t in a.terms)]
+        begun = [a for a in recent if self.on is None or any(t.since is None or t.since <= self.on for t in a.terms)]
+        return recent if begun else actors
 
     def _fit(self, actor: Actor, nouns: set[str], codes: set[str]) -> float:
         states = {term.state for term in actor.terms} | {actor.code}

@@ -14,6 +14,16 @@ from dragoman.world.titles import Title
 # Who leads in effect where the table of persons doesn't say so: the first of these roles that is filled.
 _HEADS = ("head", "supreme leader", "president", "king", "prime minister")
 
+# Which of those who hold office a shared surname rather means: the highest of these.
+_RANKS = (
+    frozenset({"head", "supreme leader", "crown prince"}),
+    frozenset({"president", "prime minister", "king"}),
+    frozenset({"foreign minister", "defence minister"}),
+)
+_DEPENDENT = frozenset({"HKG", "MAC"})  # parts of a state, whose leaders come after those of states
+# Who takes office within a year may be in the news already (candidates, those elected).
+_NEAR_DAYS = 366
+
 # Parts of a state that also name it as an actor; as places they are regions or cities with an entry of their own.
 _SAME_NAMED_PARTS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Singapore", "Hong Kong"})
 
@@ -70,7 +80,7 @@ class World:
         return count, forms
 
     def persons(self, name: str, on: date | None = None) -> tuple[Actor, ...]:
-        """Return the persons that the words may name: those in office on that day first, then the latest in office."""
+        """Return the persons that the words may name: those in office on that day, highest first, then the latest."""
         bare = name.removeprefix("the ").removeprefix("The ")
         ids = dict.fromkeys(form.actor for form in self.names.get(bare) if form.actor.startswith("person:"))
         return tuple(sorted((self.actors[i] for i in ids), key=lambda person: _precedence(person, on)))
@@ -125,8 +135,23 @@ def _all_short(forms: Sequence[Form]) -> bool:
     return all(form.use == FormUse.SHORT for form in forms)
 
 
-def _precedence(person: Actor, on: date | None) -> tuple[bool, int, str]:
-    """Sort who holds office on that day first, then by the end of the latest term, then by name."""
-    serving = on is not None and any(term.holds(on) for term in person.terms)
+def _precedence(person: Actor, on: date | None) -> tuple[int, int, int, str]:
+    """Sort who holds office on that day first, the highest office first, then those of before, the latest first.
+
+    Who takes office only in a later year comes last; without a day all count as before.
+    """
+    if on is not None and (held := [_rank(term) for term in person.terms if term.holds(on)]):
+        return 0, min(held), 0, person.name
     ends = [term.until.toordinal() if term.until else date.max.toordinal() for term in person.terms]
-    return not serving, -max(ends, default=0), person.name
+    starts = [term.since.toordinal() for term in person.terms if term.since]
+    is_to_come = on is not None and bool(starts) and min(starts) > on.toordinal() + _NEAR_DAYS
+    latest = max(ends, default=0)
+    ranks = [_rank(term) for term, end in zip(person.terms, ends, strict=True) if end == latest]
+    return 1 + is_to_come, -latest, min(ranks, default=len(_RANKS)), person.name
+
+
+def _rank(term: Term) -> int:
+    """Return how high the office is, from 0 for who leads."""
+    if term.state in _DEPENDENT:
+        return len(_RANKS)
+    return next((rank for rank, roles in enumerate(_RANKS) if term.role in roles), len(_RANKS))
