@@ -21,6 +21,7 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _OVER = frozenset({"ended", "cancelled", "suspended"})
 _DECIDING = ("'decided'", "'voted'", "'resolved'", "'opted'")
 _ALLEGING = ("'reportedly'", "'allegedly'", "'apparently'", "'alleged'", "'suspected'")
+_TRYING = ("'try'", "'tries'", "'tried'", "'trying'", "'attempting'", "'attempted'", "'attempts'")
 _NO_EVENT = "none"  # in the table of modes: PLOVER has no event for it
 
 
@@ -38,11 +39,13 @@ class Act:
 def to_acts(statements: Sequence[Statement]) -> Iterator[Act]:
     """Yield the acts that the statements amount to, in their order."""
     by_id = {s.id: s for s in statements}
-    for statement in statements:
-        if not _is_part_of_another(statement, by_id):
-            act = as_act(statement, _contents(statement, statements))
-            if act is not None:
-                yield act
+    acts = [
+        act
+        for statement in statements
+        if not _is_part_of_another(statement, by_id)
+        and (act := as_act(statement, _contents(statement, statements))) is not None
+    ]
+    yield from (act for act in acts if not _is_undone(act, acts))
 
 
 def as_act(statement: Statement, contents: frozenset[str] = frozenset()) -> Act | None:
@@ -61,6 +64,16 @@ def as_act(statement: Statement, contents: frozenset[str] = frozenset()) -> Act 
         if mode is not None and mode.plover:
             kind, reason = mode.plover, f"PLOVER files {statement.type} of mode {statement.mode} under {mode.plover}"
     return Act(type=kind, sources=tuple(sources), targets=tuple(targets), statement=statement, reason=reason)
+
+
+def _is_undone(act: Act, acts: Iterable[Act]) -> bool:
+    """Say whether the act is only named as what another act ends, refuses or breaks: "halted aid to", "cut loans"."""
+    trigger = act.statement.evidence.trigger
+    return act.type in COOPERATIVE and any(
+        (other.statement.type == "SANCTION" or other.statement.mode == "breach" or other.type == "REJECT")
+        and other.statement.evidence.trigger.end <= trigger.start < other.statement.evidence.end
+        for other in acts
+    )
 
 
 def _contents(statement: Statement, statements: Iterable[Statement]) -> frozenset[str]:
@@ -88,6 +101,8 @@ def _by_status(statement: Statement) -> tuple[str | None, Sequence[ActorRef], Se
             return kind, agents, targets, "a decision that is taken is an act"
         case Status.PLANNED:
             return _intended(kind), agents, targets, "an intent"
+        case Status.WANTED if any(reason.startswith(_TRYING) for reason in statement.reasons):
+            return kind, agents, targets, "an attempt"
         case Status.WANTED if speakers and not is_own:
             return "REQUEST", speakers, agents or targets, "what the speaker asks of another"
         case Status.WANTED if speakers or kind in VERBAL:

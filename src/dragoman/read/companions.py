@@ -44,6 +44,17 @@ def counterpart(draft: Draft, statement: Statement, context: Context) -> Stateme
     )
 
 
+def as_speakers_act(statement: Statement) -> Statement:
+    """Return an accusation that names no accuser as the act of whoever voices it ("X said Y was responsible")."""
+    if statement.type != "ACCUSE" or statement.agents or not statement.voices:
+        return statement
+    voices = [v for v in statement.voices if v.cue == statement.voices[0].cue]
+    accusers = tuple(ActorRef(code=v.code, actor=v.actor, name=v.name, mention=v.mention) for v in voices)
+    rest = tuple(v for v in statement.voices if v not in voices)
+    reasons = (*statement.reasons, "who says so accuses")
+    return replace(statement, agents=accusers, voices=rest, status=Status.ACTUAL, reasons=reasons)
+
+
 def accusation(draft: Draft, statement: Statement) -> Statement | None:
     """Return the accusation that lies in saying that another breaks a law or a promise."""
     voices = [v for v in statement.voices if v.cue == statement.voices[0].cue]

@@ -64,7 +64,7 @@ def _held(trigger: Token) -> Iterator[Span]:
 def _is_apart(child: Token, trigger: Token) -> bool:
     """Say whether punctuation parts an adverb from its verb: "So, they signed", "accused, likely in exchange"."""
     low, high = sorted((child.i, trigger.i))
-    return child.dep_ in ("advmod", "npadvmod") and any(t.is_punct for t in trigger.doc[low:high])
+    return child.dep_ in ("advmod", "npadvmod", "neg") and any(t.is_punct for t in trigger.doc[low:high])
 
 
 def _around(trigger: Token, start: int, end: int) -> tuple[int, int]:

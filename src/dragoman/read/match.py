@@ -234,6 +234,8 @@ def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]
                         yield from _forms(noun)
                         yield f"{filler.lemma_.lower()} of {noun.lemma_.lower()}"
                         yield from (f"{c.lower_} {noun.lemma_.lower()}" for c in noun.children if c.dep_ == "compound")
+                elif child.dep_ == "prep" and child.lower_ == "on":
+                    yield from (f"on {noun.lemma_.lower()}" for noun in child.children)
                 elif child.dep_ in ("compound", "amod"):
                     yield from _forms(child)
                     yield f"{child.lower_} {filler.lemma_.lower()}"

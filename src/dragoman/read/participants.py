@@ -91,13 +91,14 @@ def _people_of(token: Token, mentions: ActorFinder, depth: int = 0) -> tuple[Act
     is_part = lemma in slot_words("partitives") or token.pos_ == "NUM"
     if not (is_people or is_part) or depth > _DEEPEST:
         return ()
+    sector, found = nouns.sector_of(lemma), list[ActorRef]()
     for noun in _phrases(token, _LOCATIVE if is_people else _PARTITIVE):
         refs = mentions.actors_of(noun) or _placed(noun, mentions) or _people_of(noun, mentions, depth + 1)
         refs = refs or tuple(r for c in noun.children if c.dep_ == "poss" for r in mentions.actors_of(c))
-        if refs:
-            sector = nouns.sector_of(lemma)
-            return tuple(_of(r, token, sector or r.sector) for r in refs)
-    return ()
+        if found and noun.dep_ != "conj":
+            break  # another phrase: "leaders of X in Y" are X's
+        found.extend(_of(r, token, sector or r.sector) for r in refs if not _has(r, found))
+    return tuple(found)
 
 
 def _phrases(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:

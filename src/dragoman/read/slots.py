@@ -121,8 +121,12 @@ def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]
         _add_bearer(slots, governor)
     elif top.dep_ == "appos":
         put(slots, "subject", governor)
-    if top.dep_ == "conj" and top.head.pos_ == "NOUN" and not slots:
-        return noun_slots(top.head, carriers, through)
+    if top.dep_ in ("conj", "appos") and top.head.pos_ == "NOUN":
+        beside = noun_slots(top.head, carriers, through)
+        if not slots:
+            return beside
+        if "subject" in beside:  # "are fast friends, not firm friends"
+            slots["subject"] = beside["subject"]
     return slots
 
 

@@ -17,7 +17,7 @@ from dragoman.model import (
     TimeMention,
 )
 from dragoman.ontology import Entry, Ontology
-from dragoman.read.companions import accusation, counterpart, identity_of
+from dragoman.read.companions import accusation, as_speakers_act, counterpart, identity_of
 from dragoman.read.drafts import Draft, best_drafts, is_sayable, says_nothing_new, without_doubles
 from dragoman.read.embedded import embed
 from dragoman.read.evidence import evidence_of
@@ -57,7 +57,7 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
     outer: dict[str, tuple[int, str]] = {}
     by_token: dict[int, Statement] = {}
     for draft in drafts:
-        statement = state(draft, context)
+        statement = as_speakers_act(state(draft, context))
         statements.append(statement)
         by_token.setdefault(draft.trigger.token.i, statement)
         if draft.outer is not None:
