@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Mention, MentionKind, Span
 from dragoman.read.discourse import Referent
-from dragoman.read.nominals import Describer, Found
+from dragoman.read.nominals import Describer
 from dragoman.read.noun_phrases import subject_of
 from dragoman.read.nouns import WORDS
+from dragoman.read.spoken import Found
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 SINGULAR_FIRST = frozenset({"i", "me", "my", "mine", "myself"})

@@ -18,9 +18,10 @@ from dragoman.read.first_persons import FIRST, SINGULAR_FIRST, FirstPersons, Spe
 from dragoman.read.mention_index import Mentions
 from dragoman.read.metonyms import Metonyms
 from dragoman.read.names import Name, find_names
-from dragoman.read.nominals import Describer, Found
+from dragoman.read.nominals import Describer
 from dragoman.read.noun_phrases import NUMBERS, clause_of, is_locative, is_plural, noun_of, phrase_of, subject_of
 from dragoman.read.pronouns import FORMS, agrees, antecedent_of_relative, cataphor, choose, is_empty_it
+from dragoman.read.spoken import Found
 from dragoman.world import World
 
 ARGUMENTS = frozenset(
