@@ -14,6 +14,9 @@ from dragoman.read.signatures import Signature, StatusWords
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 WH_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+OWN_CLAUSE = SUBJECTS | {"aux", "auxpass"}
+COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "look"})
 FOREGONE = frozenset({("instead", "of"), ("rather", "than")})
 
 
@@ -42,11 +45,23 @@ def shared_markers(verb: Token) -> Token | None:
     return shared_markers(first) or first
 
 
+def find_first(token: Token) -> Token:
+    """Return the member of a coordination whose surroundings a later one shares; parsers take a nearer one."""
+    first = token.head
+    if token.tag_ in FINITE and first.tag_ in {"VB", "VBG"} and first.dep_ in {"xcomp", "advcl", "acl", "pcomp"}:
+        return first.head  # a finite verb is no conjunct of an infinitive
+    if token.tag_ == "VB" and first.tag_ in FINITE and not any(child.dep_ in OWN_CLAUSE for child in token.lefts):
+        earlier = next((child for child in first.rights if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+        if earlier is not None and earlier.i < token.i:  # "agreed to hold talks and sign a treaty"
+            return earlier
+    return first
+
+
 def is_reported_past(verb: Token) -> bool:
     """Say whether the clause is reported by a verb in the past, or by a noun ("said that it would")."""
     head = verb.head
     if verb.dep_ == "conj":
-        return head is not verb and is_reported_past(head)
+        return head != verb and is_reported_past(head)
     return verb.dep_ in {"ccomp", "acl", "xcomp"} and (head.tag_ == "VBD" or head.pos_ == "NOUN")
 
 
@@ -142,6 +157,22 @@ def find_signature(governor: Token, slot: str, words: StatusWords) -> Signature 
     if found is None and part != "noun":
         found = words.find("adjective", governor.lower_, slot) or words.find("verb", governor.lemma_, slot)
     return found
+
+
+def find_predicate(noun: Token) -> Token:
+    """Return the word that says something of a subject or object: its verb, or what follows a copula ("is likely")."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in COPULAS:
+        return next((child for child in verb.children if child.dep_ in {"acomp", "prep"}), verb)
+    return verb
+
+
+def find_raised(noun: Token, words: StatusWords) -> Token | None:
+    """Return the infinitive that the subject of a passive belongs to ("the talks are expected to fail")."""
+    if noun.dep_ != "nsubjpass":
+        return None
+    inner = next((child for child in noun.head.children if child.dep_ == "xcomp" and has_to(child)), None)
+    return inner if inner is not None and words.find("verb", inner.lemma_, "subj") else None
 
 
 def reattach(governor: Token, prep: str, words: StatusWords) -> Token:

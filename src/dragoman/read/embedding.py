@@ -12,21 +12,31 @@ from dragoman.model import Status
 from dragoman.read.clauses import (
     WH_WORDS,
     find_condition,
+    find_first,
+    find_predicate,
+    find_raised,
     find_signature,
     find_slot,
     has_to,
-    is_conditional,
-    is_even_if,
-    is_far_from,
-    is_foregone,
     is_reported_past,
     is_subjunctive,
     reattach,
     shared_markers,
 )
-from dragoman.read.constructions import find_comparison, find_doing, is_beside, is_content, is_free_choice, is_rejected
+from dragoman.read.constructions import (
+    REJECTED,
+    by_preposition,
+    find_comparison,
+    find_doing,
+    find_unasserted,
+    is_beside,
+    is_content,
+    is_rejected_telling,
+    left_open,
+    of_ordinal,
+)
 from dragoman.read.followed import by_clause
-from dragoman.read.infinitives import find_hold
+from dragoman.read.infinitives import find_hold, of_bare_infinitive
 from dragoman.read.polarity import SUBJECTS, Standing, clause_effects, is_definite, is_past, noun_effects
 from dragoman.read.roots import is_command, is_inverted_do, of_root
 from dragoman.read.scope import is_contrasted, is_negative
@@ -34,14 +44,8 @@ from dragoman.read.signatures import Effect, Signature, StatusWords
 
 A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED, Status.DENIED
 ACTUAL = Standing()
-COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "look"})
-OWN_CLAUSE = SUBJECTS | {"aux", "auxpass"}
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-UNTIL = frozenset({"until", "till"})
-PRESENT = frozenset({"VBZ", "VBP"})
-# Nouns of these classes are words that someone said: who rejects them denies what they say.
-REJECTED = " rejected: denied"
-TOLD = frozenset({"evidence", "allegation", "offer", "agreement in words"})
+MAIN = frozenset({"ROOT", "parataxis", ""})
+CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acomp"})
 TEMPORAL = frozenset({"when", "after", "before", "until", "once", "till", "as"})
 
 
@@ -60,8 +64,6 @@ def stand_clause(verb: Token, words: StatusWords) -> Standing:
     shared = shared_markers(verb)
     for effect, reason in clause_effects(shared or verb, words, is_reported_past(verb)):
         standing = standing.under(effect, reason)
-    if is_free_choice(verb):
-        standing = standing.under(Effect(PO), "'whatever'")
     condition = None if verb.tag_ == "VBD" else find_condition(verb, words)
     if condition is not None:
         standing = standing.under(Effect(PO), "hangs on a condition", condition)
@@ -88,9 +90,7 @@ def stand_noun(noun: Token, words: StatusWords) -> Standing:
 def surround(token: Token, words: StatusWords) -> Standing:
     """Return the standing that a token gets from what it hangs on."""
     dep = token.dep_
-    if dep in {"ROOT", "parataxis"} or token.head == token or not dep:
-        return of_root(token, words)
-    if token.tag_ == "VB" and is_command(token, list(token.lefts)):
+    if dep in MAIN or (token.tag_ == "VB" and is_command(token, list(token.lefts))):
         return of_root(token, words)
     if dep == "conj":
         return of_conjunct(token, words)
@@ -100,7 +100,7 @@ def surround(token: Token, words: StatusWords) -> Standing:
         return of_adverbial(token, words)
     if dep in {"relcl", "acl"}:
         return of_noun_clause(token, words)
-    if dep in {"ccomp", "xcomp", "csubj", "csubjpass"} and token.pos_ != "NOUN":
+    if dep in CLAUSAL and token.pos_ != "NOUN" and (dep != "acomp" or token.tag_ == "VB"):
         return of_complement(token, words)
     if dep in {"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "oprd"}:
         return of_argument(token, words)
@@ -111,15 +111,9 @@ def surround(token: Token, words: StatusWords) -> Standing:
 
 def of_conjunct(token: Token, words: StatusWords) -> Standing:
     """Return the standing of a later member of a coordination: that of the first one's surroundings."""
-    first = token.head
+    first = find_first(token)
     if first.lower_ == "anything" and token.i and token.nbor(-1).lower_ == "but":
         return stand(first, words).under(Effect(D), "'anything but'")
-    if token.tag_ in FINITE and first.tag_ in {"VB", "VBG"} and first.dep_ in {"xcomp", "advcl", "acl", "pcomp"}:
-        first = first.head  # a finite verb is no conjunct of an infinitive: the parser took the nearer verb
-    if token.tag_ == "VB" and first.tag_ in FINITE and not any(child.dep_ in OWN_CLAUSE for child in token.lefts):
-        earlier = next((child for child in first.rights if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
-        if earlier is not None and earlier.i < token.i:  # "agreed to hold talks and sign a treaty"
-            return surround(earlier, words)
     if token.pos_ in {"VERB", "AUX"} and first.pos_ in {"VERB", "AUX"}:
         return surround(first, words)
     if token.pos_ in {"NOUN", "PROPN"} and first.pos_ in {"NOUN", "PROPN"}:
@@ -134,28 +128,26 @@ def embed(governor: Token, signature: Signature, reason: str, words: StatusWords
     """Return the standing of the complement of a word with that signature."""
     standing = stand(governor, words)
     reason = f"'{reason}' ({signature.name})"
-    if standing.status is D and signature.name in TOLD and is_rejected(governor, words):
-        return Standing(D, None, (*standing.reasons, reason + REJECTED), standing.condition)
-    return standing.embed(signature, governor, reason)
+    rejected = standing.status is D and is_rejected_telling(governor, signature, words)
+    return standing.denied(reason + REJECTED) if rejected else standing.embed(signature, governor, reason)
 
 
 def after_preposition(token: Token, words: StatusWords) -> Standing:
     """Return the standing of what follows a preposition, by the word that the preposition hangs on."""
     prep = token.head
-    governor, sets = prep.head, words.sets
+    governor = prep.head
     if prep.lower_ == "without" and stand(governor, words).status is D:
         return ACTUAL.under(Effect(PO), "not ... without")
-    if prep.lower_ in sets["exceptive_prepositions"]:
-        return ACTUAL
-    if prep.lower_ in sets["denying_prepositions"] or is_foregone(prep) or is_far_from(prep):
-        return ACTUAL.under(Effect(D), f"'{prep.lower_}'")
+    alone = by_preposition(prep, words)
+    if alone is not None:
+        return alone
     if governor.dep_ == "prep" or governor == prep:
         governor = governor.head
     governor = reattach(governor, prep.lower_, words)
     signature = find_signature(governor, prep.lower_, words)
     if signature and not (signature.indefinite_only and is_definite(token, words)):
         return embed(governor, signature, f"{governor.lower_} {prep.lower_}", words)
-    if prep.lower_ in sets["possible_prepositions"]:
+    if prep.lower_ in words.sets["possible_prepositions"]:
         return ACTUAL.under(Effect(PO), f"'{prep.lower_}'")
     if token.pos_ in {"NOUN", "PROPN"}:
         return default_noun(token, governor, words)
@@ -163,15 +155,6 @@ def after_preposition(token: Token, words: StatusWords) -> Standing:
         return ACTUAL
     standing = stand(governor, words)
     return left_open(standing, prep, words) if governor.pos_ == "NOUN" else standing
-
-
-def left_open(standing: Standing, prep: Token, words: StatusWords) -> Standing:
-    """Return the standing of what a preposition merely adds: who denies the one leaves the other open."""
-    if standing.status is not D:
-        return standing
-    if prep.lower_ in words.sets["presupposing_prepositions"]:
-        return ACTUAL
-    return Standing(PO, None, (*standing.reasons, "left open: possible"), standing.condition)
 
 
 def default_noun(noun: Token, governor: Token, words: StatusWords) -> Standing:
@@ -186,17 +169,14 @@ def default_noun(noun: Token, governor: Token, words: StatusWords) -> Standing:
 
 def of_argument(noun: Token, words: StatusWords) -> Standing:
     """Return the standing of a verb's subject or object."""
-    verb = noun.head
     slot = "subj" if noun.dep_ == "nsubj" else "obj"
-    if slot == "subj" and verb.lemma_ in COPULAS:
-        verb = next((child for child in verb.children if child.dep_ in {"acomp", "prep"}), verb)
+    verb = find_predicate(noun)
     signature = find_signature(verb, slot, words)
     if signature and not (signature.indefinite_only and is_definite(noun, words)):
         return embed(verb, signature, verb.lower_, words)
-    if noun.dep_ == "nsubjpass":
-        inner = next((child for child in verb.children if child.dep_ == "xcomp" and has_to(child)), None)
-        if inner is not None and words.find("verb", inner.lemma_, "subj"):
-            return stand(inner, words)
+    raised = find_raised(noun, words)
+    if raised is not None:
+        return stand(raised, words)
     return default_noun(noun, verb, words)
 
 
@@ -233,7 +213,11 @@ def stand_reference(noun: Token, words: StatusWords) -> Standing:
     if is_definite(noun, words):
         return ACTUAL
     standing = stand(noun, words)
-    if standing.status is D and not is_negative(noun, words.sets) and not standing.reasons[-1].endswith(REJECTED):
+    if (
+        standing.status is D
+        and not is_negative(noun, words.sets)
+        and not standing.reasons[-1].endswith(f"{REJECTED}: {D}")
+    ):
         return ACTUAL
     return standing
 
@@ -243,12 +227,7 @@ def of_noun_infinitive(verb: Token, noun: Token, words: StatusWords) -> Standing
     signature = words.find("noun", noun.lemma_, "inf")
     if signature:
         return embed(noun, signature, f"{noun.lower_} to", words)
-    if any(
-        child.lower_ in {"first", "last", "only", "second", "third", "latest"} for child in noun.lefts
-    ) or noun.lower_ in {"first", "last"}:
-        ahead = noun.dep_ == "attr" and noun.head.tag_ == "VB"  # "will not be the first to attack": none has
-        return ACTUAL.under(Effect(PO), f"'{noun.lower_} to'") if ahead else ACTUAL
-    return ACTUAL.under(Effect(PL), f"'{noun.lower_} to'")
+    return ACTUAL.under(Effect(of_ordinal(noun) or PL), f"'{noun.lower_} to'")
 
 
 def of_slot(governor: Token, slot: str, words: StatusWords) -> Standing:
@@ -260,23 +239,16 @@ def of_slot(governor: Token, slot: str, words: StatusWords) -> Standing:
     if slot == "that_subjunctive":
         return of_slot(governor, "that", words)
     if slot == "that" and standing.status is D:  # "did not mention that"
-        return Standing(PO, None, (*standing.reasons, f"'{governor.lower_}' denied: possible"), standing.condition)
-    if slot == "inf" and any(child.lower_ == "too" for child in governor.lefts):  # "too weak to attack"
-        return standing.under(Effect(D), f"'too {governor.lower_} to'")
-    if slot == "inf" and governor.pos_ in {"VERB", "NOUN"}:
-        return standing.under(Effect(W), f"'{governor.lower_} to'")
-    if slot == "inf" and governor.pos_ == "ADJ":
-        return ACTUAL.under(Effect(PO), f"'{governor.lower_} to'")  # hard to do or not, nobody says that it is not done
-    return standing
+        return standing.opened(f"'{governor.lower_}' denied")
+    return of_bare_infinitive(standing, governor) if slot == "inf" else standing
 
 
 def of_complement(verb: Token, words: StatusWords) -> Standing:
     """Return the standing of a clause that complements a verb, a copula or an adjective."""
     governor, lefts = verb.head, list(verb.lefts)
-    if is_conditional(verb, words):
-        return ACTUAL.under(Effect(PO), "if-clause")
-    if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in lefts):
-        return ACTUAL.under(Effect(PO), "'whether'")
+    unasserted = find_unasserted(verb, lefts, words)
+    if unasserted is not None:
+        return ACTUAL.under(*unasserted)
     if is_beside(verb, words):
         return of_root(verb, words)
     if is_inverted_do(lefts):
@@ -305,20 +277,17 @@ def of_infinitive(verb: Token, governor: Token, words: StatusWords) -> Standing:
     if (
         hold.reason == "'to be to'" and standing.status is D
     ):  # "neither side is to attack": nobody says that they do not
-        return Standing(PO, None, (*standing.reasons, "'not to be to': possible"), standing.condition)
+        return standing.opened("'not to be to'")
     return standing.under(hold.effect, hold.reason)
 
 
 def of_adverbial(verb: Token, words: StatusWords) -> Standing:
     """Return the standing of an adverbial clause."""
     governor, lefts = verb.head, list(verb.lefts)
-    if is_conditional(verb, words):
-        return ACTUAL.under(Effect(PO), "if-clause")
+    unasserted = find_unasserted(verb, lefts, words)
+    if unasserted is not None:
+        return ACTUAL.under(*unasserted)
     marks = {child.lower_ for child in lefts if child.dep_ in {"mark", "advmod", "prep"}}
-    if "whether" in marks or is_even_if(lefts):
-        return ACTUAL.under(Effect(PO), "'whether'")
-    if is_foregone(verb):
-        return ACTUAL.under(Effect(D), "'rather than'")
     comparison = find_comparison(verb, governor)
     if comparison is not None:
         return stand(governor, words).under(Effect(comparison), "'as if'")
@@ -326,8 +295,6 @@ def of_adverbial(verb: Token, words: StatusWords) -> Standing:
         if find_signature(governor, "inf", words):
             return of_slot(governor, "inf", words)
         return stand(governor, words).under(Effect(PL), "purpose")
-    if marks & UNTIL and verb.tag_ in PRESENT:
-        return ACTUAL.under(Effect(PO), "'until'")
     if marks & TEMPORAL and verb.tag_ in {"VBZ", "VBP", "VBG"}:
         outer = stand(governor, words)
         return outer if outer.status in {PL, PO, W} else ACTUAL

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.model import Status
 from dragoman.read.clauses import find_signature, negated
-from dragoman.read.polarity import SUBJECTS
+from dragoman.read.polarity import SUBJECTS, Standing
 from dragoman.read.signatures import Effect, StatusWords
 
 
@@ -58,6 +58,18 @@ def of_being(verb: Token, governor: Token, words: StatusWords) -> Hold:
         return Hold(governor, Effect(Status.DENIED), "'was to have'")
     # "Is not to attack" forbids: nobody says that it does not, as "is to leave" says that it will.
     return Hold(governor, Effect(Status.WANTED if negated(verb) else Status.PLANNED), "'to be to'")
+
+
+def of_bare_infinitive(standing: Standing, governor: Token) -> Standing:
+    """Return the standing of an infinitive after a word without a signature, which has that standing itself."""
+    reason = f"'{governor.lower_} to'"
+    if any(child.lower_ == "too" for child in governor.lefts):  # "too weak to attack"
+        return standing.under(Effect(Status.DENIED), f"'too {governor.lower_} to'")
+    if governor.pos_ in {"VERB", "NOUN"}:
+        return standing.under(Effect(Status.WANTED), reason)
+    if governor.pos_ == "ADJ":  # hard to do or not: nobody says that it is not done
+        return Standing().under(Effect(Status.POSSIBLE), reason)
+    return standing
 
 
 def is_yet(near: list[Token]) -> bool:

@@ -43,6 +43,14 @@ class Standing:
         outcome = effect.outcome or self.outcome
         return Standing(status, outcome, (*self.reasons, f"{reason}: {status}"), condition or self.condition)
 
+    def opened(self, reason: str) -> Standing:
+        """Return this standing as merely possible."""
+        return Standing(PO, None, (*self.reasons, f"{reason}: {PO}"), self.condition)
+
+    def denied(self, reason: str) -> Standing:
+        """Return this standing as denied."""
+        return Standing(D, None, (*self.reasons, f"{reason}: {D}"), self.condition)
+
     def embed(self, signature: Signature, word: Token, reason: str) -> Standing:
         """Return the standing of the complement of `word`, which has this standing itself."""
         effect = choose_effect(self.status, signature, word)
@@ -95,6 +103,8 @@ def clause_effects(verb: Token, words: StatusWords, reported: bool) -> Iterator[
     if verb.i > 1 and verb.nbor(-1).lower_ == "but" and verb.nbor(-2).lower_ == "all":
         yield Effect(PO), "'all but'"
     for child in children:
+        if child.lower_ == "necessarily" and child.i and child.nbor(-1).lower_ in {"not", "n't"}:
+            yield Effect(PO), "'not necessarily'"
         status = words.clause_adverbs.get(child.lower_) if child.dep_ in ADVERBIAL else None
         if status and not (status is PL and (modal or is_past(verb))) and not is_of_next(child, verb):
             yield Effect(status), f"'{child.lower_}'"

@@ -28,6 +28,8 @@ def find_negation(verb: Token, children: list[Token], words: StatusWords) -> tup
     if verb.dep_ == "conj" and (before := find_nor(verb)) is not None:
         return before, None
     for child in children:
+        if child.lower_ == "nor" and child.i < verb.i:  # "nor did they leave"
+            return child, None
         if is_negation(child) and not is_elsewhere(child, verb, children, sets):
             return child, None
         if child.dep_ == "preconj" and child.lower_ == "neither":
