@@ -59,14 +59,10 @@ def events_at(statement: Statement, marks: Sequence[Mark]) -> set[str]:
     return {mark.event for mark in marks if is_at(mark, statement)}
 
 
-def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--predictions", type=Path)
-    options = parser.parse_args(arguments)
+def measure(cases: Sequence[Case]) -> tuple[dict[str, Any], list[str], list[str]]:
+    """Return the figures, what went wrong in words, and a JSON line for each case."""
     reader = load_reader(load_settings())
     whole, handmade, lines = Tally(), Tally(), []
-    cases = load_cases(options.data)
     for case in cases:
         made = [mark.statement for mark in case.marks]
         handmade.add(case, weigh(made, case.documents).disputes, made)
@@ -75,14 +71,22 @@ def main(arguments: Sequence[str]) -> int:
         whole.add(case, disputes, read)
         found = [{"kind": d.kind.value, "what": d.what, "sides": [s.claim for s in d.sides]} for d in disputes]
         lines.append(json.dumps({"case": case.name, "disputes": found}, ensure_ascii=False))
-    if options.predictions:
-        options.predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for name, tally in (("read", whole), ("made by hand", handmade)):
-        for error in tally.errors:
-            print(f"{name}: {error}")
+    errors = [f"{name}: {e}" for name, tally in (("read", whole), ("made by hand", handmade)) for e in tally.errors]
     by_kind = {k: f"{whole.right[k]} of {whole.found[k]} found, {n} expected" for k, n in sorted(whole.gold.items())}
     by_hand = {f"handmade_{key}": value for key, value in handmade.figures().items()}
-    print(json.dumps({**whole.figures(), **by_hand, "by_kind": by_kind, "n": len(cases)}))
+    return {**whole.figures(), **by_hand, "by_kind": by_kind, "n": len(cases)}, errors, lines
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--predictions", type=Path)
+    options = parser.parse_args(arguments)
+    figures, errors, lines = measure(load_cases(options.data))
+    if options.predictions:
+        options.predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(errors))
+    print(json.dumps(figures))
     return 0
 
 

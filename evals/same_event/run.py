@@ -8,17 +8,23 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import Any
 
+from ecb import File, bag_of, given_of, head_of, parse_file, read_files
+from ecb import key_of as ecb_key
 from marked import Case, Mark, load_cases, statement_at
-from score import b3, clusters_of, conll
+from score import b3, ceaf, clusters_of, conll, muc
+from spacy.tokens import Doc
 
 from dragoman.model import Statement
 from dragoman.pipeline import load_reader, read_document
+from dragoman.read.parse import load_parser
 from dragoman.settings import load_settings
 from dragoman.weigh import weigh
+from dragoman.weigh.given import cluster_given
 
 Labels = dict[Hashable, Hashable]
 
@@ -63,6 +69,38 @@ def measure_cases(cases: Sequence[Case], predictions: Path | None) -> dict[str, 
     }
 
 
+def measure_ecb(folder: Path, predictions: Path | None) -> dict[str, Any]:
+    """Cluster the given mentions within each topic; the baseline joins mentions of one head lemma."""
+    nlp = load_parser()
+    topics: dict[str, list[tuple[File, Doc]]] = defaultdict(list)
+    for file in read_files(folder):
+        topics[file.topic].append((file, parse_file(file, nlp)))
+    gold: Labels = {}
+    found: Labels = {}
+    lemma: Labels = {}
+    for topic, rows in topics.items():
+        mentions = [(mention, doc) for file, doc in rows for mention in file.mentions]
+        events = cluster_given([given_of(m, doc) for m, doc in mentions], {f.name: bag_of(doc) for f, doc in rows})
+        for mention, doc in mentions:
+            gold[mention] = (topic, mention.cluster)
+            lemma[mention] = (topic, head_of(mention, doc).lemma_.lower())
+            found[mention] = (topic, events[ecb_key(mention)])
+    if predictions:
+        lines = [f"{m.file}\t{'_'.join(map(str, m.tokens))}\t{label}\n" for m, label in found.items()]
+        predictions.write_text("".join(lines), encoding="utf-8")
+    clusters = [clusters_of(labels) for labels in (gold, found, lemma)]
+    reached, baseline = conll(clusters[0], clusters[1]), conll(clusters[0], clusters[2])
+    return {
+        "conll_f1": round(reached, 4),
+        "conll_f1_over_lemma": round(reached - baseline, 4),
+        "lemma_conll_f1": round(baseline, 4),
+        "b3_f1": round(b3(clusters[0], clusters[1])[2], 4),
+        "muc_f1": round(muc(clusters[0], clusters[1])[2], 4),
+        "ceaf_f1": round(ceaf(clusters[0], clusters[1])[2], 4),
+        "n": len(gold),
+    }
+
+
 def report(case: Case, labels: Labels, name: str) -> None:
     """Print what is joined or parted wrongly, for people to look at."""
     texts = {d.id: d.text for d in case.documents}
@@ -79,7 +117,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--predictions", type=Path)
     options = parser.parse_args(arguments)
-    figures = measure_cases(load_cases(options.data), options.predictions)
+    if list(options.data.glob("*.csv")):
+        figures = measure_ecb(options.data, options.predictions)
+    else:
+        figures = measure_cases(load_cases(options.data), options.predictions)
     print(json.dumps(figures))
     return 0
 

@@ -165,7 +165,9 @@ def _late(first: Account, second: Account, where: str | None, gap: int) -> Verdi
 
 
 def _undated(first: Account, second: Account, where: str | None) -> Verdict:
-    if where == "apart" or places_conflict(first.place, second.place):
+    # A plan may go another way: only what is told as done in two places of one country is two happenings.
+    planned = (first.status in _AHEAD) != (second.status in _AHEAD)
+    if where == "apart" or (places_conflict(first.place, second.place) and not planned):
         return Verdict(0.0, ("in another place",), excluded=True)
     if first.document == second.document and not _is_vague(first, second):
         if not first.is_stated and not second.is_stated:

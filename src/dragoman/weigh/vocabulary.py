@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+FAMILIES = Path(__file__).parent.parent / "ontology" / "families.yaml"
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s", "e")
 
@@ -41,8 +42,7 @@ class Families:
 @lru_cache(maxsize=1)
 def load_families() -> Families:
     """Return the families of types as the vocabulary has them."""
-    path = Path(__file__).parent.parent / "ontology" / "families.yaml"
-    data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: Any = yaml.safe_load(FAMILIES.read_text(encoding="utf-8"))
     return Families(
         family={kind: name for name, kinds in data["families"].items() for kind in kinds},
         lasting=frozenset(data["lasting"]),
@@ -95,3 +95,14 @@ def related_goods(first: frozenset[str], second: frozenset[str]) -> bool:
 
 def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(stem(str(word)) for word in words)
+
+
+@lru_cache(maxsize=1)
+def happening_groups() -> Mapping[str, frozenset[int]]:
+    """Return for each word the numbers of the groups of words that tell of one happening."""
+    data: Any = yaml.safe_load(FAMILIES.read_text(encoding="utf-8"))
+    groups: dict[str, set[int]] = {}
+    for number, words in enumerate(data["words of one happening"]):
+        for word in words:
+            groups.setdefault(str(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
