@@ -181,3 +181,17 @@ def test_surname_means_who_is_recent(nlp: Language, world: World, text: str, act
     """A surname alone is not that of someone who left office a generation ago where it may be another's."""
     mentions = read(nlp, world, text, date(2016, 5, 1))[1]
     assert [a.actor for m in mentions if m.span.of(text) in ("Carter", "Nixon") for a in m.actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Rice exports from Thailand fell.", {"THA"}),
+        ("Brown coal is mined in Poland.", {"POL"}),
+        ("Bush administration officials visited Poland.", {"USA", "POL"}),
+    ],
+)
+def test_surnames_that_are_words(nlp: Language, world: World, text: str, codes: set[str]) -> None:
+    """A surname that is a common word names nobody where it opens a sentence as the modifier of a thing."""
+    mentions = read(nlp, world, text, date(2005, 5, 1))[1]
+    assert {actor.code for mention in mentions for actor in mention.actors} == codes

@@ -162,9 +162,20 @@ def _is_used(span: DocSpan, form: Form) -> bool:
         return token.ent_type_ in LABELS or token.pos_ == "PROPN"
     if token.tag_ in _COMMON_TAGS and not token.ent_type_:
         return False
+    if form.use is FormUse.SHORT and _is_plain_word(token):
+        return False
     if form.use is FormUse.SHORT and token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
         return token.ent_type_ in LABELS
     return True
+
+
+def _is_plain_word(token: Token) -> bool:
+    """Say whether a surname is but the common word that opens a sentence ("Rice exports fell", "Bush fires")."""
+    if not token.is_sent_start or token.lower_ not in WORDS["surnames that are words"]:
+        return False
+    noun = token.head
+    modifies = token.dep_ in ("compound", "amod", "nmod") and noun.i == token.i + 1 and noun.text.islower()
+    return modifies and not load_nouns().knows(noun_of(noun))
 
 
 def _is_bloc_direction(token: Token) -> bool:
@@ -204,6 +215,8 @@ def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
     if not len(span) or not any(token.text[0].isupper() for token in span) or any("\n" in t.text for t in span):
         return None
     if entity.label_ != "PERSON" and (span[0].lower_ in NO_BODIES or span.text.lower() in NO_BODIES):
+        return None
+    if len(span) == 1 and _is_plain_word(span[0]):
         return None
     if not all(token.dep_ for token in span) or (len(span) == 1 and span[0].pos_ in ("VERB", "ADV", "PRON", "AUX")):
         return None
