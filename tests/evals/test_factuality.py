@@ -9,8 +9,8 @@ from dragoman.read.parse import load_parser
 from dragoman.read.status import assess
 
 CASES = Path(__file__).parents[2] / "evals" / "factuality" / "cases.jsonl"
-STATUS_FLOOR = 0.97  # measured 1.00 on 2026-11-22
-OUTCOME_FLOOR = 0.95  # measured 1.00 on 2026-11-22
+STATUS_FLOOR = 0.98  # measured 0.99 on 2026-11-22
+OUTCOME_FLOOR = 0.98  # measured 1.00 on 2026-11-22
 
 
 def test_cases_stay_above_their_floors() -> None:
@@ -19,6 +19,6 @@ def test_cases_stay_above_their_floors() -> None:
     docs = load_parser().pipe(case["text"] for case in cases)
     found = [assess(next(t for t in doc if t.text == case["trigger"])) for case, doc in zip(cases, docs, strict=True)]
     pairs = list(zip(cases, found, strict=True))
-    assert len(cases) >= 150
+    assert len(cases) >= 450
     assert sum(f.status == case["status"] for case, f in pairs) / len(cases) >= STATUS_FLOOR
     assert sum(f.outcome == case["outcome"] for case, f in pairs) / len(cases) >= OUTCOME_FLOOR

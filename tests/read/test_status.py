@@ -100,6 +100,39 @@ NOUNS = [
 ]
 
 
+SCOPES = [
+    ("Fiji did not [vote] alone.", "actual"),
+    ("Fiji did not [vote].", "denied"),
+    ("Fiji and Peru did not [buy] the same boats.", "actual"),
+    ("Fiji and Peru did not [buy] the boats.", "denied"),
+    ("The mayors did not [talk] in person.", "actual"),
+    ("The mayors did not [talk] until June.", "actual"),
+    ("The mayors will not [talk] until June.", "denied"),
+    ("The bank lent money for roads, not [weapons].", "denied"),
+    ("The bank [lent] money for roads, not weapons.", "actual"),
+    ("Trade has never [been] freer.", "actual"),
+    ("Trade has never [been] free.", "denied"),
+    ("Fiji [sold] the boats, probably for scrap.", "actual"),
+    ("Fiji probably [sold] the boats.", "possible"),
+    ("Neither port is to [admit] the boats.", "possible"),
+    ("Neither port [admitted] the boats.", "denied"),
+    ("Fiji [blames] Peru for the fire; Peru denies it.", "actual"),
+    ("The mayor rejected reports that Fiji had [sold] the boats.", "denied"),
+    ("The mayor has no reports that Fiji [sold] the boats.", "possible"),
+    ("Did Fiji [sell] the boats?", "possible"),
+    ("Why did Fiji [sell] the boats?", "actual"),
+    ("Whatever Fiji [sells], Peru will buy.", "possible"),
+    ("Fiji acts as if it [owned] the bay.", "denied"),
+    ("Fiji can hardly [pay] for the boats.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPES)
+def test_scopes(nlp: Language, text: str, expected: str) -> None:
+    """What is denied or doubted is the act, or only its manner, time, object or telling."""
+    assert label(read(nlp, text)) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), MODALS)
 def test_modals(nlp: Language, text: str, expected: str) -> None:
     """Auxiliaries and their readings set the status of their clause."""

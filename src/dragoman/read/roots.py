@@ -23,8 +23,8 @@ def of_root(token: Token, words: StatusWords) -> Standing:
         return Standing().under(Effect(Status.POSSIBLE), "question")
     if is_conditional(token, words):
         return Standing().under(Effect(Status.POSSIBLE), "if-clause")
-    if token.tag_ == "VB" and lefts and lefts[0].lower_ in {"why", "what"} and not has_subject(lefts):
-        return Standing().under(Effect(Status.POSSIBLE), "question")  # "why not sign?"
+    if token.tag_ == "VB" and lefts and lefts[0].lower_ in {"why", "what", "how"} and not has_subject(lefts):
+        return Standing().under(Effect(Status.POSSIBLE), "question")  # "why not sign?", "how to sign"
     if is_command(token, lefts):
         polite = token.lemma_ in words.sets["polite_verbs"]
         return Standing() if polite else Standing().under(Effect(Status.WANTED), "command")
