@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import functools
 from datetime import date
 
 _FULL = len("2012-05-07")
 
 
+@functools.cache  # many terms begin or end on the same day
 def first_day(text: str | None) -> date | None:
     """Return the first day that a full or partial date covers; ValueError when it is none."""
     if not text:
@@ -18,6 +20,7 @@ def first_day(text: str | None) -> date | None:
     return date(year, month or 1, 1)
 
 
+@functools.cache
 def last_day(text: str | None) -> date | None:
     """Return the last day that a full or partial date covers; ValueError when it is none."""
     if not text:
