@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.model import ActorRef
 from dragoman.ontology import Frame, TypeDef
+from dragoman.read.nouns import WORDS
 from dragoman.read.participants import MODIFIERS, ActorFinder, named_by, owners_by_adjective
 from dragoman.read.slot_words import slot_words
 from dragoman.read.slots import Slots
@@ -82,7 +83,7 @@ def _targets(
         for token in slots.get(name, ()):
             if token not in taken:
                 named = named_by(token, mentions) or (_state_at(token, mentions) if name in PLACES else ())
-                fit = [r for r in named if may_face(r, token, agents, kind)]
+                fit = [r for r in named if may_face(r, token, agents, kind) and not _is_only_a_place(r, name)]
                 refs.extend(r for r in fit if r.code not in {x.code for x in refs})
                 heads.extend([token] if fit else [])
         if refs:
@@ -90,6 +91,11 @@ def _targets(
     if frame.owners:
         return _owners(frame, slots, mentions, kind, agents, taken)
     return [], []
+
+
+def _is_only_a_place(ref: ActorRef, slot: str) -> bool:
+    """Say whether a bloc only tells where: "one of the first wars in Europe"."""
+    return slot in ("in", "at", "across") and ref.actor.startswith("bloc:")
 
 
 def _actors(
@@ -176,7 +182,7 @@ def _owners_of(token: Token, *, adjectives: bool) -> Iterator[list[Token]]:
             yield [c for c in child.children if c.dep_ in MODIFIERS and adjectives]
     for prepositions in (_OWNING, _STANDING, _CONCERNING):
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in prepositions:
+            if child.dep_ == "prep" and child.lower_ in prepositions and not _is_against(token):
                 nouns = prepositional_objects(child)
                 yield nouns
                 for noun in nouns:
@@ -184,6 +190,11 @@ def _owners_of(token: Token, *, adjectives: bool) -> Iterator[list[Token]]:
     for child in token.children:
         if child.dep_ == "relcl":
             yield subjects_of(child, climb=False)
+
+
+def _is_against(noun: Token) -> bool:
+    """Say whether the noun names someone else than whose it is: "enemies of the West" are not the West."""
+    return noun.lemma_.lower() in WORDS["opposing or siding"]
 
 
 def _theme(names: Sequence[str], slots: Slots, mentions: ActorFinder, *, taken: Sequence[Token]) -> list[Token]:

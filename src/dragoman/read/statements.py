@@ -81,7 +81,7 @@ def state(draft: Draft, context: Context) -> Statement:
         assessment = replace(assessment, status=Status.POSSIBLE)
     evidence = evidence_of(token, (*filled.heads, *filled.theme), text)
     theme = theme_of(_topics(draft), text, context.ontology) or _own_theme(draft, context)
-    voices = chain(context.speeches, evidence.trigger)
+    voices = () if _is_aside(draft) else chain(context.speeches, evidence.trigger)
     return Statement(
         id=identity_of(context.document.id, entry.type or "", evidence, filled),
         document=context.document.id,
@@ -148,6 +148,11 @@ def _own_theme(draft: Draft, context: Context) -> Theme | None:
     ]
     theme = theme_of(modifiers[:1], context.document.text, context.ontology)
     return theme if theme and theme.goods else None
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Say whether the narrator adds it to another's words: "accused X of arming Y, which Z denies"."""
+    return draft.trigger.entry.type == "REJECT" and draft.trigger.token.dep_ == "relcl"
 
 
 def _contexts(draft: Draft, context: Context) -> tuple[str, ...]:
