@@ -61,6 +61,15 @@ class Account:
         return self.statement.mode == "call" or bool(self.words & load_families().afar_words)
 
     @property
+    def is_refusal(self) -> bool:
+        """Say whether a denial speaks of what is to come ("will not sign"): it contradicts nothing that happened."""
+        if self.status is not Status.DENIED:
+            return False
+        evidence = self.statement.evidence
+        before = evidence.quote[: max(0, evidence.trigger.start - evidence.start)]
+        return bool(load_families().refusals.search(before))
+
+    @property
     def told(self) -> frozenset[str]:
         """Return the stems of what is said after the trigger: of the victim, the place, the number."""
         return content_words(self.tail) | self.words
@@ -185,7 +194,7 @@ def _codes(refs: Iterable[ActorRef]) -> frozenset[str]:
 def _is_lasting(statement: Statement, family: str, trigger: str, everyone: frozenset[str]) -> bool:
     families = load_families()
     if family == "fight":
-        return trigger in families.war_words
+        return trigger in families.war_words and len(everyone) > 1
     if family in families.ties and len(everyone) < 2:
         return False  # a tie of one party tells too little to be met by another account
     return family in families.lasting or statement.type in families.lasting

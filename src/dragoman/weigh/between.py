@@ -17,7 +17,7 @@ Told = tuple[Event, Sequence[Account]]
 MOOD_DAYS = 730
 # Where more events than this share a subject, they are compared with their neighbours in time only.
 NEIGHBOURS = 20
-_BLAMED = ("fight", "COERCE", "MOBILIZE", "RETREAT", "REJECT")
+_BLAMED = ("fight", "COERCE")
 _CARRIED = ("transfer", "MOBILIZE", "HOLD")
 
 
@@ -62,24 +62,27 @@ def _one_deed(a: Account, b: Account, first: Sequence[Account], second: Sequence
         return False
     if is_fine(a.time) and is_fine(b.time) and a.time.start != b.time.start:
         return False
-    crossed = _lays_blame(first) and _lays_blame(second)
+    crossed = _blames(first, a, b) or _blames(second, b, a)
     if a.targets and b.targets and not a.targets & b.targets and not crossed:
         return False
-    at_one_place = shared_place(a.place, b.place) == "place" or _one_name(a.place, b.place)
-    if at_one_place:
-        return crossed or bool(a.targets & b.targets) or a.trigger == b.trigger
-    return crossed and (_one_document(first, second) or a.trigger == b.trigger) and _one_word(first, second)
+    if not crossed:
+        same_day = is_fine(a.time) and a.time.start == b.time.start
+        return same_day and shared_place(a.place, b.place) == "place"
+    if shared_place(a.place, b.place) == "place" or _one_name(a.place, b.place):
+        return True
+    return (_one_document(first, second) or a.trigger == b.trigger) and _one_word(first, second)
+
+
+def _blames(accounts: Sequence[Account], deed: Account, other: Account) -> bool:
+    """Say whether the doer in the other version lays the deed to somebody else than itself."""
+    speakers = _speakers(accounts)
+    return bool(speakers & other.agents) and not speakers & deed.agents
 
 
 def _one_name(first: Place | None, second: Place | None) -> bool:
     if first is None or second is None or "country" in (first.precision, second.precision):
         return False
     return first.text.lower() == second.text.lower()
-
-
-def _lays_blame(accounts: Sequence[Account]) -> bool:
-    """Say whether somebody else than the doer says who did it."""
-    return any(a.is_voiced and not a.agents & set(a.interests) for a in _asserting(accounts))
 
 
 def _one_document(first: Sequence[Account], second: Sequence[Account]) -> bool:

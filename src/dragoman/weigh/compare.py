@@ -116,6 +116,8 @@ def _at_one_time(first: Account, second: Account, where: str | None, gap: int) -
     hazy = first.family in HAZY
     if hazy and both and gap and where != "place" and not _is_test_slip(first, second, gap):
         return Verdict(0.0, (f"{gap} days apart, and attacks come day after day",), excluded=True)
+    if both and gap and first.document == second.document:
+        return Verdict(0.0, ("one report, two days",), excluded=True)
     if _is_wide(first) or _is_wide(second):
         return Verdict(0.45, ("only the year or the season is told",))
     same_document = first.document == second.document
@@ -201,7 +203,10 @@ def _points_back(first: Account, second: Account) -> bool:
     if first.family == "fight" and first.agents == second.agents and a.start < b.end and b.start < a.end:
         return True  # one sentence: "struck the camp and killed four"
     back = load_families().back_words
-    return any(a.status is Status.DENIED or a.trigger in back for a in (first, second))
+    if any(a.trigger in back for a in (first, second)):
+        return True
+    denied = Status.DENIED in (first.status, second.status)
+    return denied and (first.trigger == second.trigger or bool(first.told & second.told))
 
 
 def _why(where: str | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from itertools import combinations
 from dragoman.model import Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.candidates import MOST_PAIRED
-from dragoman.weigh.compare import SAME_EVENT, SLIP_DAYS, WIDE_DAYS, Verdict, compare
+from dragoman.weigh.compare import SAME_EVENT, SAME_WORDS, SLIP_DAYS, WIDE_DAYS, Verdict, compare
 from dragoman.weigh.parties import Match, match_matter, match_parties
 from dragoman.weigh.vocabulary import load_families
 from dragoman.weigh.when import days_apart
@@ -140,12 +140,23 @@ def _by_remains(profile: Account, other: Account, told: bool, gap: int | None) -
         return None
     if not profile.lasting and (gap is None or gap > SLIP_DAYS):
         return None
-    if profile.statement.type in load_families().by_matter and profile.document != other.document:
+    if profile.statement.type in load_families().by_matter:
+        return None
+    in_words = profile.trigger == other.trigger and len(profile.told & other.told) >= SAME_WORDS
+    few = len(profile.everyone & other.everyone) < _fewest(profile)
+    if denial and profile.document != other.document and few and not in_words:
+        return None
+    if denial and not (profile.trigger == other.trigger or profile.told & other.told):
         return None
     if profile.status is not Status.DENIED and profile.document != other.document and not profile.lasting:
         return None
     doubt = "the denial doesn't say when or where" if told else "one of them doesn't say with whom, or what"
     return Verdict(SAME_EVENT, ("the only such event that it can mean",), doubt=doubt)
+
+
+def _fewest(profile: Account) -> int:
+    """Return how many parties a denial must share with what another document tells."""
+    return 2 if profile.family in ("fight", "COERCE", "meeting", "pact", "transfer") else 1
 
 
 def _as_only_one(profile: Account, other: Account, told: bool, gap: int | None) -> Verdict | None:

@@ -21,13 +21,15 @@ ABOUT = 0.15
 _END = re.compile(r"[,;:.](?!\d)|\s(?:and|but|while|after|before|when)\s")
 _WORDS = "|".join(sorted(load_families().number_words, key=lambda word: (-len(word), word)))
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_LOWER = (
-    r"(?!(?:of|in|on|at|to|from|and|or|by|with|for|the|a|an|as|that|who|which|were|was|had|has|have|after)\b)[a-z-]+"
+_NO_UNIT = (
+    "hundred|thousand|million|billion|of|in|on|at|to|from|and|or|by|with|for|the|a|an|as|that|who|which|were|was|had|has|"
+    "have|after"
 )
+_LOWER = rf"(?!(?:{_NO_UNIT})\b)[a-z-]+"
 # A number, perhaps in words, and up to three words of what is counted: "15 Russian soldiers", "400 million dollars".
 _COUNTED = re.compile(
     rf"\b(?P<number>\d[\d,]*(?:\.\d+)?|{_WORDS})(?:\s+(?P<times>hundred|thousand|million|billion))?"
-    rf"\s+(?P<unit>(?:(?!{_MONTHS})[A-Z][a-z]+\s+)?{_LOWER}(?:\s+{_LOWER}){{0,2}})"
+    rf"\s+(?P<unit>(?:(?!{_MONTHS})[A-Z][A-Za-z]*\s+)?{_LOWER}(?:\s+{_LOWER}){{0,2}})"
 )
 # How many characters before a number may bound it ("no fewer than").
 _BEFORE = 24
@@ -48,7 +50,7 @@ def find_number_disputes(event: Event, accounts: Sequence[Account]) -> Iterator[
     """Yield a dispute for each unit on whose number two origins differ."""
     units: dict[str, list[Count]] = defaultdict(list)
     for account in accounts:
-        if account.status in (Status.ACTUAL, Status.POSSIBLE, Status.PLANNED):
+        if account.status in (Status.ACTUAL, Status.POSSIBLE):
             for quantity in quantities_of(account):
                 units[_unit(quantity, account)].append(count_of(quantity, account))
     for _, counts in sorted(units.items()):

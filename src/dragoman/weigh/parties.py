@@ -68,6 +68,8 @@ def _match_told(first: Account, second: Account) -> Match:
         return Match.OTHER
     if first.targets and second.targets and not same(first.targets, second.targets):
         return Match.OTHER
+    if first.family == "fight" and not first.agents and not second.agents:
+        return Match.PARTIAL  # somebody attacked: who, is not said
     alike = bool(first.agents) == bool(second.agents) and bool(first.targets) == bool(second.targets)
     return Match.SAME if alike else Match.PARTIAL
 

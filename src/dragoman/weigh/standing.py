@@ -59,11 +59,11 @@ def judge(accounts: Sequence[Account], documents: Mapping[str, Document]) -> Jud
 def contradicting(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tuple[Account, ...]]:
     """Return who asserts and who denies it, both empty where nobody is contradicted by another."""
     sides = _sides(accounts)
-    told, denied = {_weight(a) for a in sides.asserting}, {_weight(d) for d in sides.denying}
+    told, denied = {_weight(a) for a in sides.asserting}, {_weight(d) for d in sides.denying if not d.is_refusal}
     against = {t for t in told if any(_contradicts(t, d) for d in denied)}
     answered = {d for d in denied if any(_contradicts(t, d) for t in told)}
     asserting = tuple(a for a in sides.asserting if _weight(a) in against)
-    return asserting, tuple(d for d in sides.denying if _weight(d) in answered)
+    return asserting, tuple(d for d in sides.denying if _weight(d) in answered and not d.is_refusal)
 
 
 def _sides(accounts: Sequence[Account]) -> _Sides:

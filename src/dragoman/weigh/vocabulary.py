@@ -32,6 +32,7 @@ class Families:
     afar_words: frozenset[str]
     back_words: frozenset[str]
     empty_words: frozenset[str]
+    refusals: re.Pattern[str]
     number_words: Mapping[str, int]
     bounds: Mapping[str, frozenset[str]]
     includes: Mapping[str, frozenset[str]]
@@ -56,6 +57,7 @@ def load_families() -> Families:
         afar_words=_stems(data["words of contact from afar"]),
         back_words=_stems(data["words that point back"]),
         empty_words=_stems(data["empty words"]),
+        refusals=re.compile(rf"\b(?:{'|'.join(data['words of refusal'])})\b", re.IGNORECASE),
         number_words=data["number words"],
         bounds={k: frozenset(v) for k, v in data["bounds"].items()},
         includes={k: frozenset(v) for k, v in data["goods that include others"].items()},
