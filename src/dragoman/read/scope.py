@@ -96,7 +96,8 @@ def takes_focus(phrase: Token, sets: Sets) -> bool:
     if phrase.dep_ not in FOCUSED:
         return False
     if phrase.left_edge.lower_ in sets["focus_particles"]:
-        return True
+        # "It did not stop just because it was found out": there the act is denied, the reason only set aside.
+        return not (phrase.left_edge.lower_ == "just" and phrase.left_edge.nbor().lower_ == "because")
     if phrase.dep_ == "advmod":
         return phrase.lower_ in sets["focus_adverbs"]
     noun = next((child for child in phrase.rights if child.dep_ == "pobj"), None) if phrase.dep_ == "prep" else phrase

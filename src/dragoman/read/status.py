@@ -40,9 +40,21 @@ def assess(token: Token) -> Assessment:
         found = Standing(
             Status.ACTUAL, found.outcome, (*found.reasons, "what is rejected was made: actual"), found.condition
         )
+    if found.status is Status.ACTUAL and is_in_opening_condition(token):
+        found = Standing(Status.POSSIBLE, found.outcome, (*found.reasons, "inverted condition: possible"), token.head)
     return Assessment(
         status=found.status, outcome=found.outcome, reasons=found.reasons or ("asserted",), condition=found.condition
     )
+
+
+def is_in_opening_condition(token: Token) -> bool:
+    """Say whether it stands in a condition that opens the sentence ("Should X attack again, Y will"), however parsed."""
+    sentence = token.sent
+    first = sentence[0]
+    if first.lower_ != "should" or first == token or any(t.text == "?" for t in sentence):
+        return False
+    comma = next((t.i for t in sentence if t.text == ","), None)
+    return comma is not None and token.i < comma
 
 
 def is_message(noun: Token, words: StatusWords) -> bool:
