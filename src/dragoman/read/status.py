@@ -48,7 +48,7 @@ def assess(token: Token) -> Assessment:
 
 
 def is_in_opening_condition(token: Token) -> bool:
-    """Say whether it stands in a condition that opens the sentence ("Should X attack again, Y will"), however parsed."""
+    """Say whether it stands in a condition that opens the sentence: "Should X attack again, Y will"."""
     sentence = token.sent
     first = sentence[0]
     if first.lower_ != "should" or first == token or any(t.text == "?" for t in sentence):
