@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.model import Status
-from dragoman.read.status import Assessment
+from dragoman.read.status.assess import Assessment
 
 # "How sure does the author leave you that it happens or will?": a future event is nearly as good as a fact.
 NEWS = {Status.ACTUAL: 2.8, Status.PLANNED: 2.1, Status.POSSIBLE: 1.4, Status.WANTED: 1.5, Status.DENIED: -1.5}

@@ -22,7 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.read.parse import load_parser
-from dragoman.read.status import assess
+from dragoman.read.status.assess import assess
 
 sys.path.insert(0, str(Path(__file__).parent))
 from convention import happened_value, news_value

@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Token
 
 from dragoman.model import Status
-from dragoman.read.status import Assessment
+from dragoman.read.status.assess import Assessment
 
 UNCERTAIN = frozenset({"POSSIBLE", "PROBABLE"})
 NEGATED = re.compile(r"'(not|n't|never|no|without|neither|nor)':")

@@ -17,9 +17,9 @@ from spacy.tokens import Doc
 
 from dragoman.model import Document, Span
 from dragoman.read.parse import parse
-from dragoman.read.status import assess
-from dragoman.read.times import find_times
-from dragoman.read.voices import find_attributions, source_head
+from dragoman.read.status.assess import assess
+from dragoman.read.times.find import find_times
+from dragoman.read.voices.find import find_attributions, source_head
 
 TIMEX_SCORER = Path(__file__).parents[1] / "timex" / "score.py"
 OPEN = {"", "UNDERSPECIFIED"}

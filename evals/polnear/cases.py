@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from dragoman.model import Attribution, Document
 from dragoman.read.parse import parse
-from dragoman.read.voices import cue_head, find_attributions, source_head
+from dragoman.read.voices.find import cue_head, find_attributions, source_head
 
 CASES = Path(__file__).with_name("cases.jsonl")
 # As in the scorer: a content counts when it shares at least half of the words that either of the two has.

@@ -16,7 +16,7 @@ from spacy.language import Language
 
 from dragoman.model import Document, Span
 from dragoman.read.parse import load_parser, parse
-from dragoman.read.voices import find_attributions, outermost
+from dragoman.read.voices.find import find_attributions, outermost
 
 
 def predict(sample: Sample, nlp: Language) -> list[Told]:

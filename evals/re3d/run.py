@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman.model import Document, Mention, MentionKind
-from dragoman.read.mentions import find_mentions
+from dragoman.read.mentions.find import find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.world import load_world
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from dragoman.model import Document
-from dragoman.read.mentions import Mentions, find_mentions
+from dragoman.read.mentions.find import Mentions, find_mentions
 from dragoman.read.parse import parse
 from dragoman.world import World
 

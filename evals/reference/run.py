@@ -12,10 +12,10 @@ from pathlib import Path
 from gum import GoldDocument, GoldMention, Token, read_gold
 
 from dragoman.model import Document, Mention, MentionKind
-from dragoman.read.mentions import find_mentions
-from dragoman.read.nouns import load_nouns
+from dragoman.read.mentions.find import find_mentions
+from dragoman.read.mentions.nouns import load_nouns
 from dragoman.read.parse import load_parser, parse
-from dragoman.read.voices import find_attributions
+from dragoman.read.voices.find import find_attributions
 from dragoman.world import load_world
 
 ANY = {"person", "organisation", "location", "nationality"}

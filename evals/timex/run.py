@@ -14,7 +14,7 @@ from tml import Sample, Timex, read_folder
 
 from dragoman.model import Document
 from dragoman.read.parse import load_parser, parse
-from dragoman.read.times import find_times
+from dragoman.read.times.find import find_times
 
 
 def parse_sample(sample: Sample, nlp: object) -> Doc:

@@ -25,7 +25,7 @@ def relation_in(reader: Reader, text: str, source: tuple[int, int], target: tupl
     1. An act of the source towards the target. 2. An act of both, or the other way round. 3. An act of either alone.
     4. An act that is only part of another. 5. A word with a type on the path between the two.
     """
-    from dragoman.read.pair import read_pair
+    from dragoman.read.statements.pair import read_pair
 
     found = read_pair(reader, text, Span(*source), Span(*target))
     acts = list(to_acts(found.statements))
@@ -41,14 +41,14 @@ def _reader() -> Reader:
 
 
 def _facing(acts: Sequence[Act]) -> Iterator[str]:
-    from dragoman.read.pair import SOURCE, TARGET
+    from dragoman.read.statements.pair import SOURCE, TARGET
 
     yield from (a.type for a in acts if SOURCE in _codes(a.sources) and TARGET in _codes(a.targets))
     yield from (a.type for a in acts if {SOURCE, TARGET} <= _codes(a.sources) | _codes(a.targets))
 
 
 def _sided(acts: Sequence[Act]) -> Iterator[str]:
-    from dragoman.read.pair import SOURCE, TARGET
+    from dragoman.read.statements.pair import SOURCE, TARGET
 
     yield from (a.type for a in acts if SOURCE in _codes(a.sources))
     yield from (a.type for a in acts if TARGET in _codes(a.targets))

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from dragoman.read.parse import load_parser
-from dragoman.read.status import assess
+from dragoman.read.status.assess import assess
 
 CASES = Path(__file__).parents[2] / "evals" / "factuality" / "cases.jsonl"
 STATUS_FLOOR = 0.98  # measured 0.99 on 2026-11-22

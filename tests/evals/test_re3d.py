@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from dragoman.model import Document
-from dragoman.read.mentions import find_mentions
+from dragoman.read.mentions.find import find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.world import load_world
 

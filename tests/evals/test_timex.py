@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dragoman.model import Document
 from dragoman.read.parse import load_parser, parse
-from dragoman.read.times import find_times
+from dragoman.read.times.find import find_times
 
 CASES = Path(__file__).parents[2] / "evals" / "timex" / "cases.jsonl"
 SPAN_FLOOR = 0.98  # strict F1; measured 1.00 on 2026-11-22

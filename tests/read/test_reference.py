@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from dragoman.model import Document, Mention, Span
-from dragoman.read.mentions import find_mentions
+from dragoman.read.mentions.find import find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.world import World, load_world
 

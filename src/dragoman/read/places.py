@@ -17,8 +17,8 @@ import yaml
 from spacy.tokens import Token
 
 from dragoman.model import Form, FormUse, Place
-from dragoman.read.event_words import event_words, governors, is_event_noun
-from dragoman.read.time_words import load_times
+from dragoman.read.times.event_words import event_words, governors, is_event_noun
+from dragoman.read.times.words import load_times
 
 _FINEST_FIRST = {"site": 0, "city": 1, "region": 2, "country": 3}
 _LONGEST_NAME = 5  # words; longer names of places are not in the tables

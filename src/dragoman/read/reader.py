@@ -10,17 +10,17 @@ from spacy.language import Language
 
 from dragoman.model import Document, Reading, Span, Statement
 from dragoman.ontology import load_ontology
-from dragoman.read.denials import with_denials
-from dragoman.read.gapping import with_gapped
-from dragoman.read.mentions import Mentions, find_mentions
+from dragoman.read.mentions.find import Mentions, find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.read.recase import recaser
 from dragoman.read.sections import read_in_sections
-from dragoman.read.speakers import find_speeches
-from dragoman.read.statements import Context, build_statements
-from dragoman.read.times import find_times
+from dragoman.read.statements.build import Context, build_statements
+from dragoman.read.statements.denials import with_denials
+from dragoman.read.statements.gapping import with_gapped
+from dragoman.read.statements.speakers import find_speeches
+from dragoman.read.times.find import find_times
 from dragoman.read.version import DEFAULT_PIPELINE, reader_version
-from dragoman.read.voices import find_attributions
+from dragoman.read.voices.find import find_attributions
 from dragoman.world import load_world
 
 

@@ -1,0 +1,1 @@
+"""Who is named: names, descriptions and pronouns to actors, within one document."""

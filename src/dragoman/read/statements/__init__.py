@@ -1,0 +1,1 @@
+"""Who does what to whom: triggers, roles, themes, and the statements built from them."""

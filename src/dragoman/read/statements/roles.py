@@ -1,0 +1,209 @@
+"""Fill the roles of a trigger: who does it, to whom, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.model import ActorRef
+from dragoman.ontology import Frame, TypeDef
+from dragoman.read.mentions.nouns import WORDS
+from dragoman.read.statements.participants import MODIFIERS, ActorFinder, named_by, owners_by_adjective
+from dragoman.read.statements.slot_words import slot_words
+from dragoman.read.statements.slots import Slots
+from dragoman.read.statements.subjects import conjuncts, prepositional_objects, subjects_of
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The fillers of the roles; `heads` are the tokens that name them."""
+
+    agents: tuple[ActorRef, ...] = ()
+    targets: tuple[ActorRef, ...] = ()
+    theme: tuple[Token, ...] = ()
+    heads: tuple[Token, ...] = ()
+
+
+# Slots that name where as often as whom: a place there stands for its state.
+PLACES = frozenset({"in", "at", "to", "into", "on", "from", "near", "along", "obj", "over", "against", "of", "with"})
+# Whose a thing is: first by these, then by where it is, then by whom it is for or against.
+_OWNING = ("of", "by", "from")
+_STANDING = ("in", "at", "near", "on", "into")
+_BESIDE = frozenset({"near", "along", "on", "at", "over"})
+_CONCERNING = ("against", "between", "among", "with", "to", "for", "toward", "towards")
+
+
+def fill(frame: Frame, slots: Slots, mentions: ActorFinder, *, kind: TypeDef) -> Filled:
+    """Return the fillers of a frame's roles; each token fills one role at most."""
+    agents, agent_heads = _actors(frame.agent, slots, mentions, pool=not frame.target)
+    if not agents:
+        agents, agent_heads = _makers(frame.agent, slots, mentions)
+    if not agents and frame.local:
+        agents, agent_heads = _locals(slots, mentions)
+    targets, target_heads = _targets(frame, slots, mentions, kind, agents, agent_heads)
+    theme = _theme(frame.theme, slots, mentions, taken=[*agent_heads, *target_heads])
+    filled = Filled(tuple(agents), tuple(targets), tuple(theme), (*agent_heads, *target_heads))
+    return settle(filled, frame, mutual=kind.mutual)
+
+
+def settle(filled: Filled, frame: Frame, *, mutual: bool) -> Filled:
+    """Put those who take part in a mutual event on one side, and let those who fight each other face each other."""
+    agents, targets = filled.agents, filled.targets
+    if mutual and not agents and len(targets) > 1:
+        agents, targets = targets, ()
+    if frame.reciprocal and len(agents) > 1 and not targets:
+        agents, targets = agents[:1], agents[1:]
+    return replace(filled, agents=agents, targets=targets)
+
+
+def may_face(ref: ActorRef, token: Token, agents: Iterable[ActorRef], kind: TypeDef) -> bool:
+    """Say whether someone may be the target: another than the agents, or another part of the same state."""
+    same = [a for a in agents if a.code == ref.code]
+    if not same:
+        return True
+    if not kind.domestic or token.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in token.children):
+        return False
+    return all(a.mention != ref.mention and (a.sector, a.actor) != (ref.sector, ref.actor) for a in same)
+
+
+def _targets(
+    frame: Frame,
+    slots: Slots,
+    mentions: ActorFinder,
+    kind: TypeDef,
+    agents: Sequence[ActorRef],
+    taken: Sequence[Token],
+) -> tuple[list[ActorRef], list[Token]]:
+    """Return who faces the agents: whoever fills a slot of the target, else whose the thing in one is."""
+    for name in frame.target:
+        refs: list[ActorRef] = []
+        heads: list[Token] = []
+        for token in slots.get(name, ()):
+            if token not in taken:
+                named = named_by(token, mentions) or (_state_at(token, mentions) if name in PLACES else ())
+                fit = [r for r in named if may_face(r, token, agents, kind) and not _is_only_a_place(r, name)]
+                refs.extend(r for r in fit if r.code not in {x.code for x in refs})
+                heads.extend([token] if fit else [])
+        if refs:
+            return refs, heads
+    if frame.owners:
+        return _owners(frame, slots, mentions, kind, agents, taken)
+    return [], []
+
+
+def _is_only_a_place(ref: ActorRef, slot: str) -> bool:
+    """Say whether a bloc only tells where: "one of the first wars in Europe"."""
+    return slot in ("in", "at", "across") and ref.actor.startswith("bloc:")
+
+
+def _actors(
+    names: Sequence[str], slots: Slots, mentions: ActorFinder, *, pool: bool = False
+) -> tuple[list[ActorRef], list[Token]]:
+    refs: list[ActorRef] = []
+    heads: list[Token] = []
+    for name in names:
+        for token in slots.get(name, ()):
+            is_site = name == "from" or token.dep_ == "npadvmod"
+            named = named_by(token, mentions) or (_state_at(token, mentions) if is_site else ())
+            if named:
+                heads.append(token)
+                refs.extend(r for r in named if r.code not in {x.code for x in refs})
+        if refs and not pool:
+            break
+    return refs, heads
+
+
+def _state_at(token: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
+    state = mentions.state_at(token)
+    return (state,) if state else ()
+
+
+def _makers(names: Sequence[str], slots: Slots, mentions: ActorFinder) -> tuple[list[ActorRef], list[Token]]:
+    """Return who stands behind a subject that is no actor: "any assistance Moscow renders", "Israeli tanks"."""
+    for name in names:
+        for token in slots.get(name, ()) if name in ("subj", "of", "by") else ():
+            if joint := owners_by_adjective(token, mentions):
+                return list(joint), [c for c in token.children if c.dep_ in MODIFIERS]
+            for owners in _owners_of(token, adjectives=True):
+                for owner in owners:
+                    if named := named_by(owner, mentions):
+                        return list(named), [owner]
+    return [], []
+
+
+def _locals(slots: Slots, mentions: ActorFinder) -> tuple[list[ActorRef], list[Token]]:
+    """Return the people of the place where a crowd acts: "hundreds of people blocked streets in Hanoi"."""
+    if not any(t.lemma_.lower() in slot_words("crowds") for t in slots.get("subj", ())):
+        return [], []
+    for name in ("in", "at", "across", "obj"):
+        for token in slots.get(name, ()):
+            near = [token, *(n for c in token.children if c.dep_ == "prep" for n in prepositional_objects(c))]
+            for place in near:
+                if state := mentions.state_at(place):
+                    return [replace(state, sector="CVL")], [place]
+    return [], []
+
+
+def _owners(
+    frame: Frame,
+    slots: Slots,
+    mentions: ActorFinder,
+    kind: TypeDef,
+    agents: Sequence[ActorRef],
+    taken: Sequence[Token],
+) -> tuple[list[ActorRef], list[Token]]:
+    """Return whose the thing is that the deed is done to: "condemned Israel's attack", "help with Iran's programme"."""
+    for name in dict.fromkeys((*frame.target, *frame.theme)):
+        for token in slots.get(name, ()):
+            for owners in _owners_of(token, adjectives=frame.owners == "any" or name in _BESIDE):
+                fit = [(o, r) for o in owners if o not in taken for r in _named_owner(o, mentions)]
+                fit = [(o, r) for o, r in fit if may_face(r, o, agents, kind)]
+                if fit:
+                    refs = {r.code: r for _, r in reversed(fit)}
+                    return list(refs.values())[::-1], [o for o, _ in fit]
+    return [], []
+
+
+def _named_owner(owner: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
+    return named_by(owner, mentions) or (_state_at(owner, mentions) if _is_place(owner) else ())
+
+
+def _is_place(token: Token) -> bool:
+    return token.head.lower_ in _STANDING or (token.dep_ == "conj" and _is_place(token.head))
+
+
+def _owners_of(token: Token, *, adjectives: bool) -> Iterator[list[Token]]:
+    """Yield whose a thing may be, those of one phrase together: owners, makers, where it is, whom it concerns."""
+    for child in token.children:
+        if child.dep_ == "poss" or (adjectives and child.dep_ in MODIFIERS):
+            yield conjuncts(child)
+            yield [c for c in child.children if c.dep_ in MODIFIERS and adjectives]
+    for prepositions in (_OWNING, _STANDING, _CONCERNING):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in prepositions and not _is_against(token):
+                nouns = prepositional_objects(child)
+                yield nouns
+                for noun in nouns:
+                    yield [c for c in noun.children if c.dep_ == "poss" or (adjectives and c.dep_ in MODIFIERS)]
+    for child in token.children:
+        if child.dep_ == "relcl":
+            yield subjects_of(child, climb=False)
+
+
+def _is_against(noun: Token) -> bool:
+    """Say whether the noun names someone else than whose it is: "enemies of the West" are not the West."""
+    return noun.lemma_.lower() in WORDS["opposing or siding"]
+
+
+def _theme(names: Sequence[str], slots: Slots, mentions: ActorFinder, *, taken: Sequence[Token]) -> list[Token]:
+    for name in names:
+        fillers = [t for t in slots.get(name, ()) if _can_be_theme(t) and t not in taken and not mentions.actors_of(t)]
+        if fillers:
+            return fillers
+    return []
+
+
+def _can_be_theme(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and token.ent_type_ not in ("GPE", "LOC", "DATE", "TIME")

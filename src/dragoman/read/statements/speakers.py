@@ -1,0 +1,91 @@
+"""The chain of voices of a statement: whose words hold its trigger, innermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.model import Attribution, Span, Voice
+from dragoman.ontology import Ontology
+from dragoman.read.statements.participants import ActorFinder
+from dragoman.read.statements.slot_words import slot_words
+from dragoman.read.voices.find import cue_head, source_head
+
+# A plan or a wish is not something said: these types of cue leave the statement to the document.
+SILENT_TYPES = {"WANT", "HOLD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """An attribution with its voices resolved."""
+
+    attribution: Attribution
+    voices: tuple[Voice, ...]
+
+    def covers(self, span: Span) -> bool:
+        """Say whether the span lies in what is said, and not in the words that attribute it."""
+        told = self.attribution
+        if any(piece.overlaps(span) for piece in (*told.cue, *told.source)):
+            return False
+        return any(piece.contains(span) for piece in told.content)
+
+    @property
+    def reach(self) -> int:
+        """Return how many characters the said words have: the shortest is the innermost."""
+        return sum(piece.end - piece.start for piece in self.attribution.content)
+
+
+def find_speeches(
+    doc: Doc, text: str, attributions: Sequence[Attribution], mentions: ActorFinder, ontology: Ontology
+) -> tuple[Speech, ...]:
+    """Return the attributions that name a voice, innermost (shortest) first."""
+    speeches = (
+        Speech(a, tuple(_voices(doc, text, a, mentions)))
+        for a in attributions
+        if not _is_silent(cue_head(doc, a), ontology)
+    )
+    return tuple(sorted((s for s in speeches if s.voices), key=lambda s: s.reach))
+
+
+def chain(speeches: Sequence[Speech], trigger: Span) -> tuple[Voice, ...]:
+    """Return the voices of whatever has this trigger, innermost first; one speaker counts once."""
+    voices: list[Voice] = []
+    for speech in speeches:
+        if speech.covers(trigger):
+            voices.extend(
+                v
+                for v in speech.voices
+                if (v.actor, v.cue) not in {(x.actor, x.cue) for x in voices}
+                and v.actor not in {x.actor for x in voices}
+            )
+    return tuple(voices)
+
+
+def _is_silent(cue: Token, ontology: Ontology) -> bool:
+    words = [cue, *(c for c in cue.children if cue.lemma_ == "be" and c.dep_ == "acomp")]
+    if any(word.lemma_.lower() in slot_words("silent cues") for word in words):
+        return True
+    pos = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(cue.pos_, "")
+    return any(e.type in SILENT_TYPES for e in ontology.entries_for(cue.lemma_.lower(), pos))
+
+
+def _voices(doc: Doc, text: str, attribution: Attribution, mentions: ActorFinder) -> Iterator[Voice]:
+    head = source_head(doc, attribution)
+    if head is None:
+        return
+    cue = " ".join(piece.of(text) for piece in attribution.cue)
+    for token in _coordinated(head):
+        for ref in mentions.actors_of(token):
+            yield Voice(
+                code=ref.code, actor=ref.actor, name=ref.name, cue=cue, force=attribution.force, mention=ref.mention
+            )
+
+
+def _coordinated(head: Token) -> list[Token]:
+    members = [head]
+    for child in head.children:
+        if child.dep_ == "conj":
+            members.extend(_coordinated(child))
+    return members

@@ -1,0 +1,1 @@
+"""Is it so: the status of an event, composed over the syntax."""

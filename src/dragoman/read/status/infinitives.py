@@ -1,0 +1,77 @@
+"""What stands behind a to-infinitive after a verb: "agreed to", "is to", "has to", "the aim is to", "is going to"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.model import Status
+from dragoman.read.status.clauses import find_signature, negated
+from dragoman.read.status.polarity import SUBJECTS, Standing
+from dragoman.read.status.signatures import Effect, StatusWords
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The word that an infinitive hangs on; `effect` is what it says of it, None where its signature says so."""
+
+    governor: Token
+    effect: Effect | None = None
+    reason: str = ""
+
+
+def find_hold(verb: Token, governor: Token, words: StatusWords) -> Hold:
+    """Return what the infinitive `verb` hangs on, given the verb that the parser hung it on."""
+    lemma = governor.lemma_
+    if lemma == "be":
+        return of_being(verb, governor, words)
+    if lemma == "have":
+        if is_yet([*governor.children, *verb.lefts]):
+            return Hold(governor, Effect(Status.DENIED), "'yet to'")
+        status = Status.ACTUAL if governor.tag_ == "VBD" else Status.WANTED  # what one had to do, one did
+        return Hold(governor, Effect(status), "'have to'")
+    if lemma == "go" and governor.tag_ == "VBG":
+        return Hold(governor, Effect(Status.PLANNED), "'going to'")
+    if (
+        lemma == "use"
+        and governor.tag_ == "VBD"
+        and not any(child.dep_ in {"dobj", "auxpass"} for child in governor.children)
+    ):
+        return Hold(governor, Effect(Status.DENIED, "ended"), "'used to'")
+    return Hold(governor)
+
+
+def of_being(verb: Token, governor: Token, words: StatusWords) -> Hold:
+    """Return what an infinitive after "to be" hangs on: an adjective, the subject ("the aim is to"), or "is to"."""
+    adjective = next(
+        (child for child in governor.rights if child.dep_ in {"acomp", "attr", "prep"} and child.i < verb.i), None
+    )
+    if adjective is not None and (adjective.dep_ == "acomp" or find_signature(adjective, "inf", words)):
+        return Hold(adjective)
+    if is_yet([*governor.rights, *verb.lefts]):
+        return Hold(governor, Effect(Status.DENIED), "'yet to'")
+    subject = next((child for child in governor.lefts if child.dep_ in SUBJECTS), None)
+    if subject is not None and words.find("noun", subject.lemma_, "inf"):
+        return Hold(subject)
+    if any(child.lower_ == "have" for child in verb.lefts):
+        return Hold(governor, Effect(Status.DENIED), "'was to have'")
+    # "Is not to attack" forbids: nobody says that it does not, as "is to leave" says that it will.
+    return Hold(governor, Effect(Status.WANTED if negated(verb) else Status.PLANNED), "'to be to'")
+
+
+def of_bare_infinitive(standing: Standing, governor: Token) -> Standing:
+    """Return the standing of an infinitive after a word without a signature, which has that standing itself."""
+    reason = f"'{governor.lower_} to'"
+    if any(child.lower_ == "too" for child in governor.lefts):  # "too weak to attack"
+        return standing.under(Effect(Status.DENIED), f"'too {governor.lower_} to'")
+    if governor.pos_ in {"VERB", "NOUN"}:
+        return standing.under(Effect(Status.WANTED), reason)
+    if governor.pos_ == "ADJ":  # hard to do or not: nobody says that it is not done
+        return Standing().under(Effect(Status.POSSIBLE), reason)
+    return standing
+
+
+def is_yet(near: list[Token]) -> bool:
+    """Say whether "yet" is among the words."""
+    return any(child.lower_ == "yet" for child in near)

@@ -1,0 +1,1 @@
+"""When: dates and time expressions, and which belong to which event."""

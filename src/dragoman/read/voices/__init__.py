@@ -1,0 +1,1 @@
+"""Who says it: attributions, with their cues and what they hold."""
