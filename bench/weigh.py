@@ -2,6 +2,8 @@
 
 The statements are made up: two hundred parties, and one pair of them in a fifth of all statements; thirty in a
 document, over as many days as there are ten documents. Prints the seconds for each size and the exponent of growth.
+
+2026-11-22, two cores at 2 to 3 times load: 0.16 s, 1.6 s, 20 s; exponent 1.06 (runs between 1.04 and 1.15).
 """
 
 from __future__ import annotations

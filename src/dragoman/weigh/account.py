@@ -23,7 +23,8 @@ class Account:
 
     `matter` is the family and the participants of what is accused, refused or asked, where the text tells it; `words`
     are the stems of the theme's words; `trigger` is the stem of the word that carries the type, `tail` what the
-    evidence says after it. `window` are the days that come into question; `is_stated` says that the text tells them.
+    evidence says after it, `told` the stems of its words and of the theme's. `window` are the days that come into
+    question; `is_stated` says that the text tells them.
     """
 
     statement: Statement
@@ -35,6 +36,7 @@ class Account:
     goods: frozenset[str]
     words: frozenset[str]
     tail: str
+    told: frozenset[str]
     trigger: str
     matter: Matter | None
     time: Time
@@ -68,11 +70,6 @@ class Account:
         evidence = self.statement.evidence
         before = evidence.quote[: max(0, evidence.trigger.start - evidence.start)]
         return bool(load_families().refusals.search(before))
-
-    @property
-    def told(self) -> frozenset[str]:
-        """Return the stems of what is said after the trigger: of the victim, the place, the number."""
-        return content_words(self.tail) | self.words
 
     @property
     def document(self) -> str:
@@ -114,6 +111,7 @@ def _sides(statement: Statement) -> Iterator[Statement]:
 def _account(statement: Statement, document: Document, outlets: Mapping[str, str], matter: Matter | None) -> Account:
     families = load_families()
     goods = frozenset(statement.theme.goods) - families.vague_goods if statement.theme else frozenset()
+    words = content_words(statement.theme.text) if statement.theme else frozenset[str]()
     trigger = trigger_of(statement)
     agents, targets = _roles(statement, trigger, families)
     family = family_of(statement)
@@ -127,8 +125,9 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
         agents=agents,
         targets=targets,
         goods=goods,
-        words=content_words(statement.theme.text) if statement.theme else frozenset(),
+        words=words,
         tail=_tail(statement),
+        told=content_words(_tail(statement)) | words,
         trigger=trigger,
         matter=matter,
         time=time,
@@ -147,6 +146,8 @@ def family_of(statement: Statement) -> str:
     goods = bool(statement.theme and set(statement.theme.goods) - load_families().vague_goods)
     if family == "pact" and goods and len({a.code for a in (*statement.agents, *statement.targets)}) > 1:
         return "transfer"
+    if family == "pact" and trigger_of(statement) in load_families().pledge_words:
+        return "pledge"
     return family
 
 

@@ -170,7 +170,9 @@ def _undated(first: Account, second: Account, where: str | None) -> Verdict:
     # A plan may go another way: only what is told as done in two places of one country is two happenings.
     planned = (first.status in _AHEAD) != (second.status in _AHEAD)
     if where == "apart" or (places_conflict(first.place, second.place) and not planned):
-        return Verdict(0.0, ("in another place",), excluded=True)
+        # Without a date it may still be the one meeting of which another report names another town.
+        is_open = where != "apart" and first.family == "meeting" and first.document != second.document
+        return Verdict(0.0, ("in another place",), excluded=not is_open)
     if first.document == second.document and not _is_vague(first, second):
         if not first.is_stated and not second.is_stated:
             return Verdict(0.55, ("the same parties in one document, nothing tells them apart",))
@@ -197,7 +199,7 @@ def _is_wide(account: Account) -> bool:
 
 def _points_back(first: Account, second: Account) -> bool:
     """Say whether, in one document, one of the two takes up what the other tells: a denial, or "the attack"."""
-    if first.document != second.document:
+    if first.document != second.document or not _share_role(first, second):
         return False
     a, b = first.statement.evidence, second.statement.evidence
     if first.family == "fight" and first.agents == second.agents and a.start < b.end and b.start < a.end:
@@ -207,6 +209,15 @@ def _points_back(first: Account, second: Account) -> bool:
         return True
     denied = Status.DENIED in (first.status, second.status)
     return denied and (first.trigger == second.trigger or bool(first.told & second.told))
+
+
+def _share_role(first: Account, second: Account) -> bool:
+    """Say whether both name a doer, or a victim where one of them names the doer too; both name parties otherwise."""
+    if first.family not in load_families().strict:
+        return True
+    if first.agents and second.agents:
+        return True
+    return bool(first.targets and second.targets and first.agents | second.agents)
 
 
 def _why(where: str | None) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ MOST_IN_QUESTION = 12
 LONGEST_MEMORY_DAYS = 400
 # The longest window of an event with a place among its days.
 _REACH_DAYS = 2 * WIDE_DAYS
+# Kinds of happening that one party repeats by itself, so that nothing but a day or a place tells them apart.
+REPEATED = frozenset({"MOBILIZE", "COERCE", "PROTEST"})
 SEASON_DOUBT = "dated about a year apart; linked for the parties, the country and the time of year"
 
 Link = tuple[Verdict, int, int]
@@ -162,8 +164,10 @@ def _fewest(profile: Account) -> int:
 def _as_only_one(profile: Account, other: Account, told: bool, gap: int | None) -> Verdict | None:
     if not told or places_conflict(profile.place, other.place):
         return None
-    doubt = "the time is not known to both" if gap is None else None
     where = shared_place(profile.place, other.place)
+    if profile.family in REPEATED and profile.document != other.document and gap is None and where is None:
+        return None  # two reports of a test, neither with a day or place, may well be of two tests
+    doubt = "the time is not known to both" if gap is None else None
     score = SAME_EVENT + {"place": 0.2, "country": 0.1}.get(where or "", 0.0)
     return Verdict(score, ("the same parties", "the only such event in question"), doubt=doubt)
 

@@ -37,7 +37,7 @@ class _Sides:
 def judge(accounts: Sequence[Account], documents: Mapping[str, Document]) -> Judgement:
     """Return the standing of the event that these accounts tell of: the first rule of the glossary that applies."""
     sides = _sides(accounts)
-    origins = _origins(a for a in accounts if a.status is Status.ACTUAL)
+    origins = _origins(_independent([a for a in accounts if a.status is Status.ACTUAL]))
     standing, reason = _standing(accounts, sides, origins)
     fulfilled = _is_fulfilled(accounts, documents)
     reasons = [reason]
@@ -64,6 +64,12 @@ def contradicting(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tup
     answered = {d for d in denied if any(_contradicts(t, d) for t in told)}
     asserting = tuple(a for a in sides.asserting if _weight(a) in against)
     return asserting, tuple(d for d in sides.denying if _weight(d) in answered and not d.is_refusal)
+
+
+def _independent(told: Sequence[Account]) -> list[Account]:
+    """Leave out what a report says itself of what it also has from a speaker: that is the speaker's word once more."""
+    spoken = {a.document for a in told if a.is_voiced}
+    return [a for a in told if a.is_voiced or a.document not in spoken]
 
 
 def _sides(accounts: Sequence[Account]) -> _Sides:

@@ -29,6 +29,7 @@ class Families:
     by_matter: frozenset[str]
     war_words: frozenset[str]
     host_words: frozenset[str]
+    pledge_words: frozenset[str]
     afar_words: frozenset[str]
     back_words: frozenset[str]
     empty_words: frozenset[str]
@@ -54,6 +55,7 @@ def load_families() -> Families:
         by_matter=frozenset(data["by matter"]),
         war_words=_stems(data["war words"]),
         host_words=_stems(data["host words"]),
+        pledge_words=_stems(data["words of promise"]),
         afar_words=_stems(data["words of contact from afar"]),
         back_words=_stems(data["words that point back"]),
         empty_words=_stems(data["empty words"]),
