@@ -276,6 +276,7 @@ def test_origin_that_reading_found(file: CaseFile) -> None:
         ('"grain talks"', ["d1"]),
         ('"talks grain"', []),
         ("minis*", ["d1", "d2"]),
+        ("talk deny", ["d1"]),
         ("minis", []),
         ("AND ( NEAR", []),
         ('"', []),
