@@ -68,7 +68,7 @@ def test_dated_first_undated_last(brief: Brief) -> None:
 
 def test_doubt_about_the_link_stays_visible_but_short(brief: Brief) -> None:
     """A doubtful link is said on the line, in few words."""
-    assert section(brief, "happened").lines[1].notes == ("perhaps not one event: told about 40 days apart",)
+    assert section(brief, "happened").lines[1].notes == ("may be two events: told about 40 days apart",)
 
 
 def test_what_was_not_cited_is_counted(brief: Brief) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.brief.desk import Desk, trigger_of
 from dragoman.brief.disputes import dispute_lines, telling_sides
-from dragoman.brief.facts import Scribe
+from dragoman.brief.facts import Scribe, once
 from dragoman.brief.grouped import goods_lines, tie_lines
 from dragoman.brief.names import capital, join, key_of, with_article
 from dragoman.brief.rank import Ranking
@@ -21,6 +21,7 @@ from dragoman.world import load_world
 
 HAPPENED = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
 DOUBTFUL = (Standing.DISPUTED, Standing.DENIED, Standing.ALLEGED)
+WISHED = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AGREE")  # deeds whose mere wish is news
 GOODS = ("AID", "COOPERATE", "WANT", "HOLD")
 LASTING = ("ALLY", "OPPOSE", "SUPPORT")
 SANCTIONS = (None, "sanctions", "embargo")  # measures that last, unlike an expulsion or a halt of talks
@@ -28,20 +29,27 @@ BY_TIME = ("happened", "planned")
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("happened", "What happened", "Nothing is told as having happened."),
     ("planned", "What is planned", "Nothing is announced."),
-    ("disputed", "What is disputed, alleged or denied", "No accounts conflict, and nothing is merely alleged."),
+    ("disputed", "What is disputed, alleged, denied or wished", "No accounts conflict, and nothing is merely alleged."),
     ("goods", "Who wants, gives or has what", "No goods are spoken of."),
     ("stances", "Who stands with whom, and against whom", "No ties are spoken of."),
 )
 # A brief without an actor asked for is named after those that most events have in common, when this share do.
 TITLE_SHARE = 0.05
+# ... and when they take part in this share of the events that the most frequent one does.
+TITLE_SHARE_OF_FIRST = 1 / 3
 MOST_IN_TITLE = 3
 
 
-def compose(case: CaseFile, *, about: Iterable[str] = (), since: date | None = None) -> Brief:
-    """Return the brief of a case, or of what in it concerns some actors, or the time since a day."""
+def compose(
+    case: CaseFile, *, about: Iterable[str] = (), since: date | None = None, command: str | None = None
+) -> Brief:
+    """Return the brief of a case, or of what in it concerns some actors, or the time since a day.
+
+    `command` is how to ask for it on the command line.
+    """
     asked = Filter(actors=tuple(about), since=since)
     disputes = case.disputes(asked)
-    events = {event.id: event for event in case.events(asked)}
+    events = {event.id: event for event in _current(case, since, case.events(asked))}
     events |= {e.id: e for e in case.events_with_ids([e for d in disputes for e in d.events if e not in events])}
     documents = {d.id: d for d in case.documents()}
     ids = sorted(
@@ -54,12 +62,43 @@ def compose(case: CaseFile, *, about: Iterable[str] = (), since: date | None = N
     sections = _sections(scribe, list(events.values()), disputes, events)
     return Brief(
         title=_title(asked.actors, list(events.values())),
-        summary=_summary(list(documents.values()), since, len(events), len(disputes)),
+        summary=_summary(list(documents.values()), since, len(events), len(disputes), _undated(case, asked)),
         sections=sections,
         sources=_sources(desk, sections),
         silent=sum(d.is_read and d.id not in desk.numbers for d in documents.values()),
         unread=tuple(d.title or d.name for d in documents.values() if not d.is_read),
+        command=command or "dragoman brief",
     )
+
+
+def _current(case: CaseFile, since: date | None, events: Iterable[Event]) -> list[Event]:
+    """Leave out plans with an open end that were last told of before the day: nobody said that they still hold."""
+    listed = list(events)
+    if since is None:
+        return listed
+    published = {d.id: d.published for d in case.documents()}
+    told = {s.id: published[s.document] for s in case.statements_with_ids(_open_plans(listed))}
+    return [
+        e
+        for e in listed
+        if not _is_open_plan(e) or any((day := told.get(s)) is None or day >= since for s in e.statements)
+    ]
+
+
+def _is_open_plan(event: Event) -> bool:
+    return event.standing is Standing.EXPECTED and event.time.end is None
+
+
+def _open_plans(events: Iterable[Event]) -> list[str]:
+    return [s for e in events if _is_open_plan(e) for s in e.statements]
+
+
+def _undated(case: CaseFile, asked: Filter) -> int:
+    """Return how many events a filter by time leaves out because nothing dates them."""
+    if asked.since is None:
+        return 0
+    every = case.events(Filter(actors=asked.actors))
+    return sum(event.time.start is None and event.time.end is None for event in every)
 
 
 def _sections(
@@ -75,8 +114,9 @@ def _sections(
         return event.standing is Standing.EXPECTED and event.type not in ("WANT", "HOLD") and _tells(event)
 
     def doubtful(event: Event) -> bool:
+        wished = event.standing is Standing.WANTED and event.type in WISHED and not _is_goods(event)
         return (
-            event.standing in DOUBTFUL
+            (event.standing in DOUBTFUL or wished)
             and event.id not in in_dispute
             and event.type not in ("WANT", "HOLD")
             and _tells(event)
@@ -84,9 +124,10 @@ def _sections(
 
     in_dispute = {e for d in disputes if d.kind.value == "occurrence" for e in d.events}
     stances = pick(lambda e: _is_stance(e, scribe.desk))
+    done, plans = once(scribe.by_time("happened", pick(happened)), scribe.by_time("planned", pick(planned)))
     found: dict[str, tuple[Line, ...]] = {
-        "happened": scribe.by_time("happened", pick(happened)),
-        "planned": scribe.by_time("planned", pick(planned)),
+        "happened": done,
+        "planned": plans,
         "disputed": (*dispute_lines(scribe, disputes, events), *scribe.by_rank("alleged", pick(doubtful))),
         "goods": goods_lines(scribe, pick(_is_goods)),
         "stances": tie_lines(scribe, stances),
@@ -157,25 +198,27 @@ def _title(about: Sequence[str], events: Sequence[Event]) -> str:
     """Name the brief after the actors asked for, else after the states that most events have in common."""
     world = load_world()
     if about:
-        known = [world.by_code(code.upper()) for code in about]
+        known = [world.actor(code) or world.by_code(code.upper()) for code in about]
         return capital(
             f"{join([with_article(a.name) if a else c for a, c in zip(known, about, strict=True)])}: a brief"
         )
     counts = Counter(key for e in events for key in key_of((*e.agents, *e.targets)) if key.startswith("state:"))
-    often = [key for key, n in counts.most_common(MOST_IN_TITLE) if n >= TITLE_SHARE * len(events)]
+    first = max(counts.values(), default=0)
+    least = max(TITLE_SHARE * len(events), TITLE_SHARE_OF_FIRST * first)
+    often = [key for key, n in counts.most_common(MOST_IN_TITLE) if n >= least]
     names = [with_article(actor.name) for actor in map(world.actor, often) if actor]
     return capital(f"{join(names)}: a brief") if names else "Brief"
 
 
-def _summary(documents: Sequence[Document], since: date | None, events: int, disputes: int) -> str:
+def _summary(documents: Sequence[Document], since: date | None, events: int, disputes: int, undated: int) -> str:
     dated = sorted(d.published for d in documents if d.published)
     span = ""
     if dated:
         span = f", published {say_day(dated[0])}" + (f" to {say_day(dated[-1])}" if dated[0] != dated[-1] else "")
     asked = f" since {say_day(since)}" if since else ""
-    return (
-        f"{_count(len(documents), 'document')}{span}; {_count(events, 'event')}{asked}, {_count(disputes, 'dispute')}."
-    )
+    left = f"; {_count(undated, 'undated event')} left out" if undated else ""
+    counted = f"{_count(events, 'event')}{asked}, {_count(disputes, 'dispute')}"
+    return f"{_count(len(documents), 'document')}{span}; {counted}{left}."
 
 
 def _count(number: int, name: str) -> str:

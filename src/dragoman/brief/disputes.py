@@ -15,7 +15,8 @@ from dragoman.model import Dispute, DisputeKind, Event, Force, Side, Standing, S
 
 _NOT_TOLD = "day not told"
 _ASKING_BY_KIND = {DisputeKind.PLACE: "Where", DisputeKind.DATE: "When"}
-_ASKING = frozenset(_ASKING_BY_KIND.values())
+_WHETHER = "Whether this is so"
+_UNSAID = frozenset((*_ASKING_BY_KIND.values(), _WHETHER))  # what only a source's own words can complete
 
 
 def dispute_lines(
@@ -37,8 +38,14 @@ def _line(scribe: Scribe, dispute: Dispute, about: Sequence[Event], sides: Seque
     told = desk.of(about)
     text = _question(dispute, about, told)
     items = tuple(_side(desk, dispute, side, quoted=_is_told(dispute)) for side in sides)
-    words = desk.words(desk.best(told)) if text in _ASKING else None
-    if items[0].words and len({item.words and (item.words.source, item.words.span) for item in items}) == 1:
+    words = desk.words(desk.best(told)) if text in _UNSAID else None
+    if words:  # not again beside the side that says it
+        items = tuple(replace(i, words=None) if i.words and i.words.span == words.span else i for i in items)
+    if (
+        not words
+        and items[0].words
+        and len({item.words and (item.words.source, item.words.span) for item in items}) == 1
+    ):
         words, items = items[0].words, tuple(replace(item, words=None) for item in items)
     one_sided = set(sides[0].interests) >= set(sides[1].interests)
     rank = max(scribe.rank(e) for e in about) + (0 if one_sided else bonus)
@@ -46,7 +53,7 @@ def _line(scribe: Scribe, dispute: Dispute, about: Sequence[Event], sides: Seque
     return Line(
         id=f"disputed-{dispute.id}",
         when=say_when(event.time, desk.published(told)) if dispute.kind is not DisputeKind.DATE else "",
-        text=text or capital(name_all(map(party, (*event.agents, *event.targets)))),
+        text=text,
         words=words,
         standing=Standing.DISPUTED.value,
         notes=doubts if dispute.kind in (DisputeKind.DATE, DisputeKind.PLACE) else (),
@@ -60,12 +67,12 @@ def _is_told(dispute: Dispute) -> bool:
     return dispute.kind in (DisputeKind.CHARACTERISATION, DisputeKind.OCCURRENCE)
 
 
-def _question(dispute: Dispute, about: Sequence[Event], told: Sequence[Statement]) -> str | None:
-    """Return what is in question, None where only the words of the sides can show it."""
+def _question(dispute: Dispute, about: Sequence[Event], told: Sequence[Statement]) -> str:
+    """Return what is in question, as far as the record says it."""
     kind, event = dispute.kind, about[0]
     if kind is DisputeKind.OCCURRENCE:
         asked = whether(event, told)
-        return capital(asked) if asked else None
+        return capital(asked) if asked else _WHETHER
     if kind is DisputeKind.CHARACTERISATION:
         parties = {party(r).code: party(r) for e in about for r in (*e.agents, *e.targets)}
         return f"What {name_all(parties.values())} are to each other"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.brief.desk import Desk
 from dragoman.brief.fold import fold
-from dragoman.brief.names import capital, join, name_interests
+from dragoman.brief.names import capital, join, name_interests, name_origins
 from dragoman.brief.phrase import say
 from dragoman.brief.rank import Ranking
 from dragoman.brief.records import Line
 from dragoman.brief.times import say_when, sort_key
+from dragoman.brief.vocabulary import load_wording
 from dragoman.model import Dispute, Event, Standing, Statement
 
 UNDATED = "Undated"
+IN_PART = "in part planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Scribe:
             text=text or (capital(self.desk.lead(event, shown, words)) if words else ""),
             words=words,
             standing=event.standing.value,
-            marks=tuple(_marks(event)),
+            marks=tuple(_marks(event, told)),
             notes=tuple(self._notes(event, told)),
             cites=self.desk.cites(told),
             rank=self.rank(event),
@@ -70,6 +73,8 @@ class Scribe:
     def _notes(self, event: Event, told: Sequence[Statement]) -> Iterable[str]:
         if event.standing is Standing.ALLEGED and (names := name_interests(event.asserted_by, told)):
             yield f"according to {join(names)}"
+        if event.standing is Standing.WANTED and (names := name_interests(event.asserted_by, told)):
+            yield f"wished by {join(names)}"
         if event.standing is Standing.DENIED and (names := name_interests(event.denied_by, told)):
             yield f"denied by {join(names)}"
         if matters := [_matter(dispute) for dispute in self.disputes.get(event.id, ())]:
@@ -88,6 +93,17 @@ def _without_repeats(lines: Sequence[Line]) -> list[Line]:
     return list(kept.values())
 
 
+def once(done: Sequence[Line], plans: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Keep a sentence that is shown both as done and as planned where it is done, and mark it there."""
+    shown = {(line.words.source, line.words.span) for line in done if line.words}
+    both = {key: line for line in plans if line.words and (key := (line.words.source, line.words.span)) in shown}
+    kept = []
+    for line in done:
+        plan = both.get((line.words.source, line.words.span)) if line.words else None
+        kept.append(replace(_joined(line, line, plan), marks=(*line.marks, IN_PART)) if plan else line)
+    return tuple(kept), tuple(line for line in plans if line not in both.values())
+
+
 def _joined(main: Line, first: Line, second: Line) -> Line:
     cites = {c.statement: c for c in (*first.cites, *second.cites)}
     return replace(main, cites=tuple(cites.values()), notes=tuple(dict.fromkeys((*first.notes, *second.notes))))
@@ -95,14 +111,23 @@ def _joined(main: Line, first: Line, second: Line) -> Line:
 
 def doubt_of(event: Event) -> str:
     """Return, in short, why the statements of the event may be of two."""
-    return f"perhaps not one event: {(event.doubt or '').split(';')[0]}"
+    wording, doubt = load_wording(), event.doubt or ""
+    for pattern, said in wording["doubts"]:
+        if match := re.match(pattern, doubt):
+            return str(said).format(*(group.split(";")[0] for group in match.groups()))
+    return str(wording["another doubt"]).format(doubt.split(";")[0])
 
 
-def _marks(event: Event) -> Iterable[str]:
+def _marks(event: Event, told: Sequence[Statement]) -> Iterable[str]:
     if event.fulfilled:
         yield "as announced before"
     if event.outcome:
         yield event.outcome
+    if (times := max((s.count for s in told), default=1)) > 1:
+        yield f"{times} times"
+    # Two signs beside the number of one source need a reason: it tells what two others say.
+    if event.standing is Standing.CONFIRMED and len(event.origins) > 1 and len({s.document for s in told}) == 1:
+        yield f"{len(event.origins)} origins: {join(name_origins(event.origins))}"
 
 
 def _matter(dispute: Dispute) -> str:

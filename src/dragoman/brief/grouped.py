@@ -9,11 +9,11 @@ from typing import Any
 from dragoman.brief.desk import Desk
 from dragoman.brief.facts import Scribe
 from dragoman.brief.fold import fold
-from dragoman.brief.names import capital, is_plural, key_of, name_all, party
+from dragoman.brief.names import capital, is_plural, join, key_of, name_all, name_interests, party
 from dragoman.brief.phrase import name_theme
 from dragoman.brief.records import Item, Line
 from dragoman.brief.vocabulary import load_wording
-from dragoman.model import ActorRef, Event, Standing
+from dragoman.model import ActorRef, Event, Standing, Statement
 
 _HAPPENED = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
 _ORDER = list(Standing)
@@ -76,7 +76,7 @@ def _goods_item(desk: Desk, alike: Sequence[Event]) -> Item:
     return Item(
         text=name_theme(event.theme.text) if event.theme and named else "",
         words=None if named else desk.words(desk.best(told, event.standing)),
-        standing=_unsure(event),
+        standing=_unsure(event, told),
         cites=desk.cites(told),
     )
 
@@ -95,6 +95,7 @@ def _tie_line(scribe: Scribe, row: dict[str, Any], events: Sequence[Event]) -> L
         standing=_strongest(events),
         items=tuple(items),
         rank=max(scribe.rank(e) for e in events),
+        whole=bool(row.get("whole")),
     )
 
 
@@ -110,7 +111,7 @@ def _pair(desk: Desk, row: dict[str, Any], alike: Sequence[Event]) -> Item:
     # One name alone says too little about what it is: the words show it.
     thin = "{b}" not in form and len(_distinct((*agents, *targets))) < 2
     words = desk.words(desk.best(told, event.standing)) if thin else None
-    return Item(text=text, words=words, standing=_unsure(event), cites=desk.cites(told))
+    return Item(text=text, words=words, standing=_unsure(event, told), cites=desk.cites(told))
 
 
 def _without_repeats(items: Iterable[Item]) -> list[Item]:
@@ -136,6 +137,10 @@ def _strongest(events: Sequence[Event]) -> str:
     return min(events, key=lambda e: (e.standing not in _HAPPENED, _ORDER.index(e.standing))).standing.value
 
 
-def _unsure(event: Event) -> str:
-    """Return the standing where it is less than so, to be shown beside the item."""
-    return "" if event.standing in _HAPPENED else event.standing.value
+def _unsure(event: Event, told: Sequence[Statement]) -> str:
+    """Return the standing where it is less than so, to be shown beside the item, with whose word it is."""
+    if event.standing in _HAPPENED:
+        return ""
+    voices = {Standing.DENIED: event.denied_by, Standing.ALLEGED: event.asserted_by}.get(event.standing, ())
+    names = name_interests(voices, told)
+    return f"{event.standing.value} by {join(names)}" if names else event.standing.value

@@ -76,6 +76,12 @@ def name_interests(codes: Iterable[str], statements: Iterable[Statement]) -> lis
     return list(dict.fromkeys(with_article(a.name if a else voices[code]) for code, a in owners.items()))
 
 
+def name_origins(origins: Iterable[str]) -> list[str]:
+    """Return the origins by name: actors by theirs, outlets and documents as they are."""
+    world = load_world()
+    return [with_article(actor.name) if (actor := world.by_code(origin)) else origin for origin in origins]
+
+
 def _ends_plural(name: str) -> bool:
     return name.endswith("s") and name not in load_wording()["singular in s"]
 

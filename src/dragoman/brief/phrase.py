@@ -42,7 +42,7 @@ def say(event: Event, told: Sequence[Statement]) -> str | None:
 
 def whether(event: Event, told: Sequence[Statement]) -> str | None:
     """Return what a dispute over the event asks: "whether North Korea supplies Russia with weapons"."""
-    asked = clause(event, told)
+    asked = clause(event, told) or _plain_clause(event)
     return f"whether {asked}" if asked else None
 
 
@@ -54,6 +54,18 @@ def clause(event: Event, told: Sequence[Statement]) -> str | None:
     base, third, past, _ = row["verb"]
     plural = is_plural(_subjects(row, event))
     return _fill(row, event, past if row["as"] == "past" else (base if plural else third))
+
+
+def _plain_clause(event: Event) -> str | None:
+    """Return what a type alone says of the event, None where what it speaks of is not given."""
+    form = str(load_wording()["questions"].get(event.type, ""))
+    agents, targets = name_all(event.agents), name_all(event.targets)
+    theme = _inline(event.theme.text) if event.theme else ""
+    everyone = name_all((*event.agents, *event.targets)) if "pair" in set(_given(event)) else ""
+    parts = {"a": agents, "b": targets, "x": theme, "all": everyone}
+    if not form or any(not value for key, value in parts.items() if f"{{{key}}}" in form):
+        return None
+    return form.format(**parts)
 
 
 def name_theme(text: str) -> str:

@@ -49,7 +49,8 @@ class Item:
 class Line:
     """One finding: `when`, then a sentence (`text`) or the names of who takes part with a source's own `words`.
 
-    `items` are what it lists, `notes` where accounts conflict or may be of two events; `rank` says how telling it is.
+    `items` are what it lists, all of them however little room there is where it is `whole`; `notes` where accounts
+    conflict or may be of two events; `rank` says how telling it is.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Line:
     cites: tuple[Cite, ...] = ()
     rank: float = 0.0
     group: str = ""
+    whole: bool = False
 
     @property
     def tells_all(self) -> bool:
@@ -124,6 +126,7 @@ class Brief:
     """The report: what the case was asked for, its sections in order, and the numbered sources.
 
     `silent` are documents that were read and are not cited, `unread` those in languages that are not read.
+    `command` asks for the same brief on the command line.
     """
 
     title: str
@@ -132,6 +135,7 @@ class Brief:
     sources: tuple[Source, ...]
     silent: int = 0
     unread: tuple[str, ...] = ()
+    command: str = "dragoman brief"
 
 
 def by_source(cites: Iterable[Cite]) -> dict[int, list[Cite]]:

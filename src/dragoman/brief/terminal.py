@@ -38,7 +38,7 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u20
 def render_terminal(brief: Brief) -> str:
     """Return the brief as plain text; each section gives up its least telling lines when all would be too long."""
     head = [*_wrap(brief.title.upper()), *_wrap(brief.summary), _LEGEND]
-    room = MOST_LINES - len(head) - min(MOST_SOURCES, len(brief.sources)) - 4 - 3 * len(brief.sections)
+    room = MOST_LINES - len(head) - min(MOST_SOURCES, len(brief.sources)) - 4 - _rows_around(brief)
     shares = _shares(brief.sections, room)
     shown = [
         _choose(section.lines, share, dated=section.by_time)
@@ -46,10 +46,16 @@ def render_terminal(brief: Brief) -> str:
     ]
     body: list[str] = []
     for section, lines in zip(brief.sections, shown, strict=True):
-        body += ["", *_section(section, lines)]
+        body += ["", *_section(section, lines, brief.command)]
     cited = {cite.source for lines in shown for line in lines for cite in line.all_cites}
     text = "\n".join([*head, *body, *_sources(brief, cited)])
     return "\n".join(row.rstrip() for row in text.split("\n"))
+
+
+def _rows_around(brief: Brief) -> int:
+    """Return how many rows the sections take beside their lines: an empty one, the title, and what is left out."""
+    footer = _wrap(f"... 1000 more: {brief.command} --format markdown", "  ", "      ")
+    return (2 + len(footer)) * len(brief.sections)
 
 
 def _shares(sections: Sequence[Section], room: int) -> list[int]:
@@ -92,7 +98,7 @@ def _groups(lines: Sequence[Line]) -> int:
     return len({line.group for line in lines if line.group})
 
 
-def _section(section: Section, shown: Sequence[Line]) -> list[str]:
+def _section(section: Section, shown: Sequence[Line], command: str) -> list[str]:
     rows = [section.title.upper()]
     group = ""
     for line in shown:
@@ -103,7 +109,7 @@ def _section(section: Section, shown: Sequence[Line]) -> list[str]:
     if not section.lines:
         rows.append(f"  {section.empty}")
     elif len(shown) < len(section.lines):
-        rows.append(f"  ... {len(section.lines) - len(shown)} more: dragoman brief --format markdown")
+        rows += _wrap(f"... {len(section.lines) - len(shown)} more: {command} --format markdown", "  ", "      ")
     return rows
 
 
@@ -132,16 +138,16 @@ def _text(line: Line) -> str:
     marks = f" ({', '.join(line.marks)})" if line.marks else ""
     if line.items:
         most = _SIDE_QUOTE if line.standing == "disputed" else _ITEM_QUOTE
-        return f"{lead}{marks}: {_items(line.items, most)}"
+        return f"{lead}{marks}: {_items(line.items, most, len(line.items) if line.whole else 2)}"
     return f"{lead}{marks} {_numbers(line.cites)}"
 
 
-def _items(items: Sequence[Item], most: int) -> str:
-    """Return as many items as three rows hold, at least two, and how many more there are."""
+def _items(items: Sequence[Item], most: int, least: int) -> str:
+    """Return as many items as three rows hold, at least `least`, and how many more there are."""
     shown: list[str] = []
     for item in items:
         said = _item(item, most)
-        if len(shown) > 1 and sum(map(len, shown)) + len(said) > _ITEMS:
+        if len(shown) >= least and sum(map(len, shown)) + len(said) > _ITEMS:
             break
         shown.append(said)
     more = f"; {len(items) - len(shown)} more" if len(items) > len(shown) else ""
