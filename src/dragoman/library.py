@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from dragoman.case import Asked, CaseFile, Finding, Hit, NamedActor, make_filter, open_case_file, parse_day
-from dragoman.errors import BadValue
+from dragoman.case import Asked, CaseFile, Finding, Hit, NamedActor, open_case_file, parse_day
+from dragoman.errors import BadValue, UnknownName
 from dragoman.explain import Because
 from dragoman.model import Dispute, Document, Event, Reading, Statement
+from dragoman.naming import find_actor, settle_actors, settle_filter, suggest
 from dragoman.own_data import settle_own_data
 from dragoman.pipeline import Progress, ReadReport, read_document, read_sources, weigh_case
 from dragoman.reading import load_reader
@@ -112,23 +114,23 @@ class Case:
 
     def documents(self, **asked: Unpack[Asked]) -> tuple[Document, ...]:
         """Return the documents, in the order of adding, with people's corrections applied."""
-        return self.file.documents(make_filter(asked))
+        return self.file.documents(settle_filter(asked, self.file))
 
     def statements(self, **asked: Unpack[Asked]) -> tuple[Statement, ...]:
         """Return the statements, in the order of their documents and of the text."""
-        return self.weighed.statements(make_filter(asked))
+        return self.weighed.statements(settle_filter(asked, self.file))
 
     def events(self, **asked: Unpack[Asked]) -> tuple[Event, ...]:
         """Return the events, in the order of time."""
-        return self.weighed.events(make_filter(asked))
+        return self.weighed.events(settle_filter(asked, self.file))
 
     def disputes(self, **asked: Unpack[Asked]) -> tuple[Dispute, ...]:
         """Return the disputes over an event that matches."""
-        return self.weighed.disputes(make_filter(asked))
+        return self.weighed.disputes(settle_filter(asked, self.file))
 
     def actors(self, **asked: Unpack[Asked]) -> tuple[NamedActor, ...]:
         """Return those whom the statements name in any role, the most named first."""
-        return self.weighed.actors(make_filter(asked))
+        return self.weighed.actors(settle_filter(asked, self.file))
 
     def show(self, called: str) -> Finding:
         """Return the document, statement, event, dispute or actor of that id (its beginning will do) or name.
@@ -136,7 +138,14 @@ class Case:
         Raises:
             UnknownName: nothing is called so, or several things are.
         """
-        return self.weighed.find(called)
+        weighed = self.weighed
+        try:
+            return weighed.find(called)
+        except UnknownName as error:
+            if actor := find_actor(called, weighed):
+                return weighed.find(actor)
+            hint = suggest(called, weighed)
+            raise UnknownName(f"{error}{hint}" if "mean" in hint else str(error)) from None
 
     def explain(self, called: str) -> tuple[Because, ...]:
         """Return why the statement, event or dispute of that id is as it is, part by part.
@@ -159,10 +168,25 @@ class Case:
         """Return the report on the case, as `format` markdown, html (one page) or terminal."""
         from dragoman.brief import compose, render_html, render_markdown, render_terminal
 
+        about = tuple(about)
         renderers = dict(zip(BRIEF_FORMATS, (render_terminal, render_markdown, render_html), strict=True))
         if format not in renderers:
             raise BadValue(f"a brief has no such format ({format}); use {', '.join(BRIEF_FORMATS)}")
-        return renderers[format](compose(self.weighed, about=tuple(about), since=parse_day(since)))
+        return renderers[format](
+            compose(
+                self.weighed,
+                about=settle_actors(about, self.file),
+                since=parse_day(since),
+                command=self._brief_command(about, since),
+            )
+        )
+
+    def _brief_command(self, about: Iterable[str], since: str | date | None) -> str:
+        """Return how to ask for this brief on the command line."""
+        default = load_settings().case
+        parts = ["dragoman", "brief", *(("--case", str(self.file.path)) if self.file.path != default else ())]
+        parts += ["--about", ",".join(about)] if about else []
+        return shlex.join([*parts, *(("--since", str(since)) if since else ())])
 
     def _read(self, document: Document) -> Reading:
         return read_document(document, load_reader(settle_own_data(self.settings, self.file)))

@@ -145,6 +145,10 @@ def test_set_and_remove(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
         (["statements", "--status", "maybe"], 2, "use one of actual"),
         (["statements", "--type"], 2, "requires an argument"),
         (["nonsense"], 2, "nonsense"),
+        (["events", "--type", "FOO"], 2, "no such type (FOO)"),
+        (["events", "--actor", "ZZZ"], 1, "neither the case nor the program knows such an actor (ZZZ)"),
+        (["events", "--actor", "Vladimir Putni"], 1, 'did you mean "Vladimir Putin"?'),
+        (["brief", "--about", "RUS,XYZ"], 1, "(XYZ)"),
         (["show", "nothing-such"], 1, "nothing in the case"),
         (["set", "drones.txt", "published"], 2, "FIELD=VALUE"),
         (["set", "drones.txt", "published=soon"], 2, "2023-09-14"),
@@ -201,3 +205,62 @@ def test_help_loads_no_parser() -> None:
     command = "import sys; from dragoman.cli.main import run; run(['--help']); print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, env=os.environ)
     assert done.stdout.rstrip().endswith("False")
+
+
+@pytest.mark.parametrize("arguments", [[], ["world"], ["vocabulary"]])
+def test_nothing_asked_is_answered_with_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The program named alone, or a group of commands, prints its help and ends well."""
+    assert run(arguments) == 0
+    assert capsys.readouterr().out.startswith("Usage: dragoman")
+
+
+@pytest.mark.parametrize("called", ["Iran", "iran", "IRN", "Tehran", "state:IRN"])
+def test_actor_by_any_name(called: str, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A state is asked for by code, id, name or capital."""
+    assert "IRN" in ask(case, "events", "--actor", called, capsys=capsys)
+
+
+def test_person_by_surname(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A person of the case is asked for and shown by surname."""
+    text = "The talks were held last week. On Monday Vladimir Putin met Recep Tayyip Erdogan there, and they went home."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    path = tmp_path / "x.case"
+    ask(path, "read", str(tmp_path / "a.txt"), capsys=capsys)
+    assert "TUR" in ask(path, "events", "--actor", "Erdogan", capsys=capsys)
+    assert "person:vladimir-putin" in ask(path, "show", "putin", capsys=capsys)
+
+
+def test_failed_first_read_leaves_no_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A case that reading began and put nothing into is not left behind."""
+    assert run(["read", str(tmp_path / "none.txt"), "--case", str(tmp_path / "x.case")]) == 1
+    assert "holds no documents" in capsys.readouterr().out
+    assert not list(tmp_path.iterdir())
+
+
+def test_brief_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The brief of an empty case is one sentence that says what to do."""
+    (tmp_path / "drones.txt").write_text(ARTICLE, "utf-8")
+    path = tmp_path / "x.case"
+    ask(path, "read", str(tmp_path / "drones.txt"), capsys=capsys)
+    ask(path, "remove", "drones.txt", capsys=capsys)
+    assert run(["brief", "--case", str(path)]) == 0
+    assert capsys.readouterr().err.startswith("the case holds no documents; read something first")
+
+
+def test_other_languages_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is stored unread since it is not in English is told in the summary, and its language in the list."""
+    text = "Le président a rencontré le dirigeant mercredi. Ils ont parlé de la coopération entre les deux pays. " * 3
+    (tmp_path / "visite.txt").write_text(text, "utf-8")
+    said = ask(tmp_path / "x.case", "read", str(tmp_path / "visite.txt"), capsys=capsys)
+    assert said.startswith("1 added, of which 1 not read (not in English); ")
+    assert "[fr, unread]" in ask(tmp_path / "x.case", "documents", capsys=capsys)
+
+
+def test_removing_says_what_becomes_of_corrections(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever removes a corrected document is told that the corrections do not return."""
+    (tmp_path / "drones.txt").write_text(ARTICLE, "utf-8")
+    path = tmp_path / "x.case"
+    ask(path, "read", str(tmp_path / "drones.txt"), capsys=capsys)
+    ask(path, "set", "drones.txt", "publisher=Meridian", capsys=capsys)
+    assert run(["remove", "drones.txt", "--case", str(path)]) == 0
+    assert "do not return" in capsys.readouterr().err

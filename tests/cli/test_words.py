@@ -67,3 +67,23 @@ def test_quote_stands_in_its_paragraph(text: str, words: str, shown: str) -> Non
     """The words are marked in their own paragraph, or item of a list, and no other."""
     start = text.index(words)
     assert quote_in_paragraph(text, Span(start, start + len(words))).strip() == shown
+
+
+def test_lines_of_an_unwrapped_text_are_paragraphs() -> None:
+    """Where lines are long, each is a paragraph though no blank line parts them."""
+    line = "Ruritania and Strelsau talked about grain for as long as anyone could listen to them, and then for longer."
+    shown = " ".join(
+        quote_in_paragraph(f"{line}\nThey signed a deal.\n{line}", Span(len(line) + 6, len(line) + 12)).split()
+    )
+    assert shown == "They >>signed<< a deal."
+
+
+def test_long_paragraph_is_cut_around_the_words() -> None:
+    """Of a long paragraph some lines on either side are shown, from the beginning of a sentence."""
+    text = "The talks went on and on. " * 40 + "They signed a deal. " + "The rain fell and fell. " * 40
+    start = text.index("signed")
+    shown = " ".join(quote_in_paragraph(text.strip(), Span(start, start + 6)).split())
+    assert shown.startswith("... The talks went on")
+    assert "They >>signed<< a deal." in shown
+    assert shown.endswith(" ...")
+    assert len(shown) < 700

@@ -15,6 +15,7 @@ from dragoman.case.database import connect, said_plainly, transaction
 from dragoman.case.filter import Filter
 from dragoman.case.finding import Finding, find_anything, records_with_ids
 from dragoman.case.records import Counts, Decision, Hit, NamedActor, OwnFile, Run
+from dragoman.errors import CaseBusy
 from dragoman.model import Dispute, Document, Event, Reading, Statement
 
 EVERYTHING = Filter()
@@ -112,6 +113,11 @@ class CaseFile:
         """Return those whom the statements that match name in any role, the most named first."""
         with said_plainly(self.path):
             return readings.read_actors(self._db, self._known(asked))
+
+    def actor_names(self) -> tuple[tuple[str, str, str], ...]:
+        """Return id, code and name of each actor that a statement names, each name once, the most used first."""
+        with said_plainly(self.path):
+            return readings.actor_names(self._db)
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents that hold all the words; "quoted words" are a phrase, `word*` a beginning."""
@@ -240,6 +246,20 @@ class CaseFile:
             if events.changes(self._db) != stands_for:
                 return False
             events.replace_events(self._db, found, disputes, stands_for=stands_for, by=by)
+        return True
+
+    def discard_if_empty(self) -> bool:
+        """Delete the file when it holds no document and nobody else has it open; it is of no more use then."""
+        try:
+            with said_plainly(self.path):
+                # Refused while another process has the file open: what that one stores must not be lost.
+                alone = self._db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete"
+        except CaseBusy:
+            return False
+        if self.counts().documents or not alone:
+            return False
+        self.close()
+        self.path.unlink(missing_ok=True)
         return True
 
     @contextmanager

@@ -87,6 +87,12 @@ def read_actors(db: sqlite3.Connection, asked: Filter, id_: str | None = None) -
     return tuple(_named(row, *names[row[0]]) for row in counts)
 
 
+def actor_names(db: sqlite3.Connection) -> tuple[tuple[str, str, str], ...]:
+    """Return id, code and name of each actor that a statement names, each name once, the most used first."""
+    query = "SELECT actor, code, name FROM statement_actor GROUP BY actor, code, name ORDER BY count(*) DESC, actor"
+    return tuple(db.execute(query))
+
+
 def _named(row: tuple[str, int, int, str | None], code: str, name: str) -> NamedActor:
     actor, statements, documents, record = row
     known = decode(Actor, record) if record else None

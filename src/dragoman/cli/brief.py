@@ -11,7 +11,7 @@ from dragoman.library import BRIEF_FORMATS, Case
 
 
 @click.command()
-@click.option("--about", metavar="CODES", help="Only what concerns these actors: RUS,PRK.")
+@click.option("--about", metavar="CODES", help="Only what concerns these actors: RUS,PRK; names will do.")
 @click.option("--since", metavar="DATE", help="Only from this day, month or year on.")
 @click.option("--format", "form", type=click.Choice(BRIEF_FORMATS), help="[default: terminal; html where FILE ends so]")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it here.")
@@ -26,6 +26,9 @@ def brief(case: Case, about: str | None, since: str | None, form: str | None, ou
       dragoman brief --about RUS,PRK --since 2023-09
       dragoman brief -o brief.html
     """
+    if not case.file.counts().documents:
+        click.echo("the case holds no documents; read something first: dragoman read FOLDER", err=True)
+        return
     report = case.brief(about=split_codes(about), since=since, format=form or _format_of(output))
     if output is None:
         click.echo(report)

@@ -30,7 +30,8 @@ _DATE_SIGNS = {DateSource.INFERRED: "?", DateSource.CORRECTED: "!"}
 def documents(case: Case, asked: Asked, form: str, limit: int | None) -> None:
     """List the documents and what is known of them.
 
-    A date is followed by ? where it is inferred, by ! where someone corrected it.
+    A date is followed by ? where it is inferred, by ! where someone corrected it. Where the publisher is not known, the
+    author or the origin stands in its place.
 
     \b
     Examples:
@@ -46,10 +47,11 @@ def documents(case: Case, asked: Asked, form: str, limit: int | None) -> None:
 def _row(document: Document) -> tuple[str, ...]:
     published = f"{document.published}{_DATE_SIGNS.get(document.published_by, '')}" if document.published else "-"
     title = document.title or ""
+    language = "" if document.language == "en" else f"[{document.language}{'' if document.is_read else ', unread'}] "
     return (
         document.id[:SHORT_ID],
         published,
-        document.publisher or "-",
+        document.publisher or document.author or document.origin or "-",
         document.name,
-        title if document.is_read else f"[unread: {document.language}] {title}",
+        f"{language}{title}",
     )

@@ -79,6 +79,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (None: those of the process) and return its exit status."""
     try:
         status = dragoman.main(args=arguments, prog_name="dragoman", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:  # a group named alone: what is asked for is its help
+        click.echo(error.format_message())
+        return 0
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "dragoman"
         return _tell(f"{error.format_message().rstrip('.')}; see `{path} --help`", MISUSED)

@@ -29,8 +29,13 @@ def opens_case(*, create: bool = False) -> Callable[[Command], Command]:
         def opened(path: Path | None, **options: Any) -> Any:
             settings = click.get_current_context().find_object(Settings) or load_settings()
             settings = replace(settings, case=path) if path else settings
+            is_new = not settings.case.exists()
             with open_case(settings.case, create=create, settings=settings) as case:
-                return command(case=case, **options)
+                try:
+                    return command(case=case, **options)
+                finally:
+                    if is_new:
+                        case.file.discard_if_empty()
 
         return click.option("--case", "path", type=click.Path(path_type=Path), help=CASE_HELP)(opened)
 
@@ -43,7 +48,7 @@ _FILTERS: dict[str, Callable[[Command], Command]] = {
         "actors",
         multiple=True,
         metavar="CODE",
-        help="Only with this actor as agent or target: a code (RUS), an id or a name. May be repeated.",
+        help="Only with this actor as agent or target: a code (RUS), an id, a name or a surname. May be repeated.",
     ),
     "voices": click.option(
         "--voice", "voices", multiple=True, metavar="CODE", help="Only what this actor says. May be repeated."

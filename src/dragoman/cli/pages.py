@@ -14,7 +14,10 @@ from dragoman.model import Dispute, Document, Event, Span, Statement
 
 _MOST_LISTED = 15  # statements or events that the page of an actor lists; `dragoman statements` has them all
 _LABEL = 12
-_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:\d{1,2}[.)]|[-*•·])[ \t])")  # a blank line, or a list item's start
+_BLANK = r"\n[ \t]*\n|\n(?=[ \t]*(?:\d{1,2}[.)]|[-*•·])[ \t])"  # a blank line, or a list item's start
+_BREAKS = {True: re.compile(_BLANK), False: re.compile("\n")}
+_HARD_WRAP = 100  # a text with no longer line is wrapped by hand: its lines are no paragraphs
+_AROUND = 300  # characters of the paragraph that are shown on either side of the quote: about four lines
 
 
 def page_of(file: CaseFile, found: Finding) -> str:
@@ -24,24 +27,41 @@ def page_of(file: CaseFile, found: Finding) -> str:
 
 def find_paragraph(text: str, span: Span) -> Span:
     """Return the paragraph or list item that holds the span, without white space at the ends."""
-    starts = [match.end() for match in _BREAK.finditer(text, 0, span.start)]
-    following = _BREAK.search(text, span.end)
+    wrapped = max(map(len, text.splitlines()), default=0) <= _HARD_WRAP
+    breaks = _BREAKS[wrapped]
+    starts = [match.end() for match in breaks.finditer(text, 0, span.start)]
+    following = breaks.search(text, span.end)
     start, end = starts[-1] if starts else 0, following.start() if following else len(text)
     part = text[start:end]
     return Span(start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))
 
 
 def quote_in_paragraph(text: str, span: Span) -> str:
-    """Return the paragraph with the words of the span between >> and <<, wrapped for the terminal."""
+    """Return the words of the span between >> and <<, in as much of their paragraph as is good to read."""
     around = find_paragraph(text, span)
-    marked = f"{text[around.start : span.start]}>>{span.of(text)}<<{text[span.end : around.end]}"
+    before, after = _end_of(text[around.start : span.start]), _beginning_of(text[span.end : around.end])
     return textwrap.fill(
-        " ".join(marked.split()),
+        " ".join(f"{before}>>{span.of(text)}<<{after}".split()),
         terminal_width(),
         initial_indent="    ",
         subsequent_indent="    ",
         break_on_hyphens=False,
     )
+
+
+def _beginning_of(text: str) -> str:
+    if len(text) <= _AROUND:
+        return text
+    return f"{text[:_AROUND].rsplit(maxsplit=1)[0]} ..."
+
+
+def _end_of(text: str) -> str:
+    """Return the last words of the text, from the beginning of a sentence where one begins there."""
+    if len(text) <= _AROUND:
+        return text
+    shown = text[-_AROUND:]
+    sentence = re.search(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])", shown)
+    return f"... {shown[sentence.end() :] if sentence else shown.split(maxsplit=1)[-1]}"
 
 
 @singledispatch

@@ -78,15 +78,22 @@ def _tell_names(why: str, names: list[str]) -> None:
 
 
 def _summary(case: Case, report: ReadReport) -> str:
+    unread = f"added, of which {len(report.unread)} not read (not in English)" if report.unread else "added"
     counts = (
-        (len(report.added), "added"),
+        (len(report.added), unread),
         (len(report.reread), "read anew"),
         (len(report.unchanged), "unchanged"),
         (len(report.failed), "failed"),
     )
-    done = ", ".join(f"{count} {what}" for count, what in counts if count or what == "added")
+    done = ", ".join(f"{count} {what}" for count, what in counts if count or what == unread)
     held = case.file.counts()
-    return (
-        f"{done}; {case.file.path} holds {held.documents} documents, {held.statements} statements, "
-        f"{held.events} events, {held.disputes} disputes"
-    )
+    if not held.documents:
+        return f"{done}; the case holds no documents"
+    counted = {
+        "document": held.documents,
+        "statement": held.statements,
+        "event": held.events,
+        "dispute": held.disputes,
+    }
+    holds = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counted.items())
+    return f"{done}; {case.file.path} holds {holds}"

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import click
 
-from dragoman.case import Asked, make_filter
+from dragoman.case import Asked
 from dragoman.cli.options import filters, formats, opens_case
 from dragoman.cli.output import Column, Item, write_items
 from dragoman.cli.words import SHORT_ID, say_deed
 from dragoman.library import Case
 from dragoman.model import Statement
+from dragoman.naming import settle_filter
 from dragoman.wire import statement_to_wire
 
 _COLUMNS = (
@@ -35,7 +36,7 @@ def statements(case: Case, asked: Asked, form: str, limit: int | None) -> None:
       dragoman statements --actor RUS --type WANT
       dragoman statements --status denied --since 2023-09 --format jsonl
     """
-    wanted = make_filter(asked)
+    wanted = settle_filter(asked, case.file)
     names, event_ids = case.file.document_names(), case.weighed.event_ids()
 
     def items() -> Iterator[Item]:
