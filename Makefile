@@ -26,6 +26,7 @@ demo: $(RUN)
 	@$(BIN)/dragoman brief --case out/demo.case --format html -o out/brief.html 2>/dev/null
 	@echo
 	@echo "The same brief as a web page: out/brief.html"
+	@echo "To look into it: . $(BIN)/activate, then: dragoman events --case out/demo.case; dragoman show ID --case out/demo.case"
 
 test: $(DEV)
 	$(BIN)/pytest
@@ -75,10 +76,10 @@ $(VENV)/pyvenv.cfg:
 
 $(RUN): $(VENV)/pyvenv.cfg requirements/run.txt pyproject.toml
 	@echo "Setting up $(VENV) from pinned versions (once, a minute or two)"
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -q -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install -q -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV): $(RUN) requirements/dev.txt
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install -q -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
