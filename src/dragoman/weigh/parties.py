@@ -58,7 +58,9 @@ def _match_everyone(first: Account, second: Account) -> Match:
     shared = first.everyone & second.everyone
     if min(len(first.everyone), len(second.everyone)) < 2:
         return Match.PARTIAL if shared else Match.OTHER
-    return Match.SAME if len(shared) > 1 and _overlap(first.everyone, second.everyone) else Match.OTHER
+    # What holds between two is not what holds among four; who else was at a meeting makes it no other meeting.
+    same = _equal if first.family in load_families().ties else _overlap
+    return Match.SAME if len(shared) > 1 and same(first.everyone, second.everyone) else Match.OTHER
 
 
 def _match_told(first: Account, second: Account) -> Match:
