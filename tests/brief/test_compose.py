@@ -10,7 +10,7 @@ import pytest
 from dragoman.brief import compose
 from dragoman.brief.records import Brief, Line, Section
 from dragoman.model import DisputeKind, Standing, Theme, Time
-from tests.brief.builders import DAY, Told, arms_case, document, putin, who
+from tests.brief.builders import DAY, Told, arms_case, document, putin, says, who
 
 
 @pytest.fixture
@@ -185,3 +185,77 @@ def test_sentence_that_tells_two_events_is_shown_once(tmp_path: Path) -> None:
     assert line.words is not None
     assert line.words.text == text
     assert len(line.cites) == 2
+
+
+def test_sentence_both_done_and_planned_is_shown_as_done(tmp_path: Path) -> None:
+    """A sentence that tells a deed and a plan stands under what happened only, and is marked there."""
+    told = Told(document("d1", "Russia condemned Iran and will urge Turkey to wait."))
+    told.event(told.state("d1", "Russia condemned Iran", "condemned", "ACCUSE", agents=who("RUS"), targets=who("IRN")))
+    plan = told.state("d1", "will urge Turkey", "urge", "REQUEST", agents=who("RUS"), targets=who("TUR"))
+    told.event(plan, standing=Standing.EXPECTED)
+    brief = compose(told.case(tmp_path))
+    (line,) = section(brief, "happened").lines
+    assert line.marks == ("in part planned",)
+    assert len(line.cites) == 2
+    assert section(brief, "planned").lines == ()
+
+
+def test_since_leaves_out_open_plans_and_counts_what_is_undated(tmp_path: Path) -> None:
+    """A plan without an end that was last told of before the day is left out; events without a date are counted."""
+    told = Told(document("d1", "Russia will visit Turkey. Iran met Russia.", published=date(2023, 9, 20)))
+    plan = told.state("d1", "Russia will visit Turkey", "visit", "CONSULT", agents=who("RUS"), targets=who("TUR"))
+    told.event(plan, standing=Standing.EXPECTED, time=Time(start=date(2023, 9, 20), precision="interval"))
+    told.event(told.state("d1", "Iran met Russia", "met", "CONSULT", agents=who("IRN"), targets=who("RUS")))
+    case = told.case(tmp_path)
+    assert section(compose(case, since=date(2023, 9, 1)), "planned").lines
+    later = compose(case, since=date(2024, 1, 1))
+    assert section(later, "planned").lines == ()
+    assert later.summary.endswith("0 events since 1 Jan 2024, 0 disputes; 1 undated event left out.")
+
+
+def test_one_source_that_confirms_says_why(tmp_path: Path) -> None:
+    """Where one document tells what two origins say, the line names them; and how often it happened."""
+    told = Told(document("d1", "Russia met Iran three times."))
+    met = told.state(
+        "d1", "Russia met Iran three times", "met", "CONSULT", agents=who("RUS"), targets=who("IRN"), count=3
+    )
+    told.event(met, standing=Standing.CONFIRMED, origins=("RUS", "Meridian"))
+    (line,) = section(compose(told.case(tmp_path)), "happened").lines
+    assert line.marks == ("3 times", "2 origins: Russia and Meridian")
+
+
+def test_denied_goods_say_who_denies(tmp_path: Path) -> None:
+    """Goods that someone is only said to have, or not to have, are listed with whose word it is."""
+    told = Told(document("d1", "Iran has no missiles, the United States said."))
+    theme = Theme(text="missiles", goods=("missiles",))
+    held = told.state("d1", "Iran has no missiles", "has", "HOLD", agents=who("IRN"), theme=theme, voices=says("USA"))
+    told.event(held, standing=Standing.DENIED, denied_by=("USA",))
+    (line,) = section(compose(told.case(tmp_path)), "goods").lines
+    assert [item.standing for item in line.items] == ["denied by the United States"]
+
+
+def test_dispute_without_a_sentence_asks_by_its_type(tmp_path: Path) -> None:
+    """A dispute that no sentence fits asks what the type says, or whether this is so beside the words in question."""
+    text = "Russia shelled Iran. Russia says it did not. Turkey rejected it. Turkey says it never rejected it."
+    told = Told(document("d1", text))
+    for quote, denial, fields in (
+        ("Russia shelled Iran", "it did not", {"type": "ASSAULT", "agents": who("RUS"), "targets": who("IRN")}),
+        ("Turkey rejected it", "it never rejected it", {"type": "REJECT", "agents": who("TUR"), "targets": ()}),
+    ):
+        kind, parties = fields["type"], {"agents": fields["agents"], "targets": fields["targets"]}
+        first = told.state("d1", quote, quote.split()[1], kind, voices=says("IRN"), **parties)
+        second = told.state("d1", denial, "not" if "not" in denial else "never", kind, voices=says("RUS"), **parties)
+        event = told.event(first, second, standing=Standing.DISPUTED)
+        told.dispute(DisputeKind.OCCURRENCE, event, ("so", first, ("IRN",)), ("not so", second, ("RUS",)))
+    lines = section(compose(told.case(tmp_path)), "disputed").lines
+    assert [line.text for line in lines] == ["Whether Russia attacked Iran", "Whether this is so"]
+    assert lines[1].words is not None
+
+
+def test_wished_war_is_told_as_a_wish(tmp_path: Path) -> None:
+    """An attack that someone merely wishes for is listed with what is alleged, as a wish."""
+    told = Told(document("d1", "Russia wishes to invade Iran."))
+    wish = told.state("d1", "Russia wishes to invade Iran", "invade", "ASSAULT", agents=who("RUS"), targets=who("IRN"))
+    told.event(wish, standing=Standing.WANTED)
+    (line,) = section(compose(told.case(tmp_path)), "disputed").lines
+    assert line.standing == "wanted"

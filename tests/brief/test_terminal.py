@@ -78,3 +78,22 @@ def test_documents_cannot_steer_the_terminal(tmp_path: Path) -> None:
     shown = render_terminal(compose(told.case(tmp_path)))
     assert not {"\x1b", "\x07", "\u202e", "\u202c"} & set(shown)
     assert max(map(len, shown.split("\n"))) <= WIDTH
+
+
+def test_what_is_left_out_says_how_to_see_it(tmp_path: Path) -> None:
+    """The count of lines left out names the command for the same brief in full."""
+    text = render_terminal(compose(large_case(tmp_path).case(tmp_path), command="dragoman brief --case korea.case"))
+    assert "more: dragoman brief --case korea.case --format markdown" in text
+
+
+def test_all_wars_are_listed(tmp_path: Path) -> None:
+    """Ties are cut to three rows, wars never."""
+    codes = ("IRN", "TUR", "KOR", "PRK", "USA", "HOUTHIS")
+    quotes = [f"{agent} is battling {target} for the islands" for agent in codes for target in codes if agent < target]
+    told = Told(document("d1", ". ".join(quotes)))
+    for quote in quotes:
+        agent, target = quote.split()[0], quote.split()[3]
+        told.event(told.state("d1", quote, "battling", "ASSAULT", agents=who(agent), targets=who(target)))
+    text = " ".join(render_terminal(compose(told.case(tmp_path))).split())
+    ties = text.partition("WHO STANDS WITH WHOM")[2].partition("SOURCES")[0]
+    assert ties.count(" against ") == len(quotes)

@@ -158,7 +158,9 @@ def _is_stance(event: Event, desk: Desk) -> bool:
 
 
 def _is_war(word: str) -> bool:
-    return word in war_words() or word.rstrip("s") in war_words() or word.removesuffix("d") in war_words()
+    """Say whether the word, or what it is without its ending, names a war: "battling", "fights", "invaded"."""
+    stem = word.removesuffix("ing")
+    return not war_words().isdisjoint({word, word.rstrip("s"), word.removesuffix("d"), stem, f"{stem}e"})
 
 
 def _is_goods(event: Event) -> bool:
