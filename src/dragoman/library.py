@@ -62,6 +62,10 @@ class Case:
 
     What is asked for can be narrowed by `actors`, `voices`, `types`, `statuses`, `standings`, `documents` (one value or
     several), `since` and `until` (a date, or text such as "2023-09").
+
+    Raises:
+        BadValue: what is asked for is no type, status, standing or date.
+        UnknownName: nobody, or several, go by the name of an actor or document asked for.
     """
 
     def __init__(self, file: CaseFile, settings: Settings) -> None:
