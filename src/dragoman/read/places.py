@@ -17,7 +17,7 @@ import yaml
 from spacy.tokens import Token
 
 from dragoman.model import Form, FormUse, Place
-from dragoman.read.times.event_words import event_words, governors, is_event_noun
+from dragoman.read.times.event_words import event_words, governors, is_event_noun, is_light_verb
 from dragoman.read.times.words import load_times
 
 _FINEST_FIRST = {"site": 0, "city": 1, "region": 2, "country": 3}
@@ -44,10 +44,16 @@ def _words() -> dict[str, frozenset[str]]:
 
 def place_of(token: Token, world: Gazetteer) -> Place | None:
     """Return where the event whose word is `token` takes place, as the text says it; None when it doesn't."""
-    carriers = event_words(token)
+    carriers = (*event_words(token), *_carried(token))
     found = [(head, place) for head in _places_named(token, carriers) if (place := _look_up(head, world)) is not None]
     fit = [place for head, place in found if place.precision in _FINEST_FIRST and not _is_party(head, token, place)]
     return min(fit, key=lambda place: _FINEST_FIRST[place.precision], default=None)
+
+
+def _carried(verb: Token) -> Iterator[Token]:
+    """Yield the noun that a light verb carries: "held talks in Geneva" are held where the talks are."""
+    if verb.pos_ == "VERB" and is_light_verb(verb):
+        yield from (child for child in verb.children if child.dep_ == "dobj" and is_event_noun(child))
 
 
 def _places_named(token: Token, carriers: tuple[Token, ...]) -> Iterator[Token]:
