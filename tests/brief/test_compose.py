@@ -215,9 +215,15 @@ def test_since_leaves_out_open_plans_and_counts_what_is_undated(tmp_path: Path) 
 
 def test_one_source_that_confirms_says_why(tmp_path: Path) -> None:
     """Where one document tells what two origins say, the line names them; and how often it happened."""
-    told = Told(document("d1", "Russia met Iran three times."))
+    told = Told(document("d1", "Russia held three meetings with Iran."))
     met = told.state(
-        "d1", "Russia met Iran three times", "met", "CONSULT", agents=who("RUS"), targets=who("IRN"), count=3
+        "d1",
+        "Russia held three meetings with Iran",
+        "meetings",
+        "CONSULT",
+        agents=who("RUS"),
+        targets=who("IRN"),
+        count=3,
     )
     told.event(met, standing=Standing.CONFIRMED, origins=("RUS", "Meridian"))
     (line,) = section(compose(told.case(tmp_path)), "happened").lines
@@ -259,3 +265,22 @@ def test_wished_war_is_told_as_a_wish(tmp_path: Path) -> None:
     told.event(wish, standing=Standing.WANTED)
     (line,) = section(compose(told.case(tmp_path)), "disputed").lines
     assert line.standing == "wanted"
+
+
+@pytest.mark.parametrize(
+    ("quote", "marks"),
+    [
+        ("Russia held two long summits with Iran", ("3 times",)),
+        ("three with Iran", ("3 times",)),
+        ("Russia met three ministers of Iran", ()),
+        ("a three-plus-three meeting of Russia with Iran", ()),
+    ],
+)
+def test_only_deeds_are_counted_as_times(tmp_path: Path, quote: str, marks: tuple[str, ...]) -> None:
+    """A line says how often where the number counts the deed, and not those who took part."""
+    told = Told(document("d1", quote))
+    told.event(
+        told.state("d1", quote, "with" if "with" in quote else "met", "CONSULT", agents=who("RUS", "IRN"), count=3)
+    )
+    (line,) = section(compose(told.case(tmp_path)), "happened").lines
+    assert line.marks == marks

@@ -123,11 +123,19 @@ def _marks(event: Event, told: Sequence[Statement]) -> Iterable[str]:
         yield "as announced before"
     if event.outcome:
         yield event.outcome
-    if (times := max((s.count for s in told), default=1)) > 1:
+    if (times := max((s.count for s in told if _counts_times(s)), default=1)) > 1:
         yield f"{times} times"
     # Two signs beside the number of one source need a reason: it tells what two others say.
     if event.standing is Standing.CONFIRMED and len(event.origins) > 1 and len({s.document for s in told}) == 1:
         yield f"{len(event.origins)} origins: {join(name_origins(event.origins))}"
+
+
+def _counts_times(statement: Statement) -> bool:
+    """Say whether the count is of the deed ("three summits", "three with Iran"), not of others ("met two men")."""
+    words = load_wording()["counted"]
+    number = rf"(?<!-)\b(?:\d+|{'|'.join(words['numbers'])})"
+    counted = rf"{number}\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(words['deeds'])})\b|^{number}\s+with\b"
+    return re.search(counted, statement.evidence.quote, re.I) is not None
 
 
 def _matter(dispute: Dispute) -> str:
