@@ -29,3 +29,15 @@ def test_language_is_told(text: str, language: str) -> None:
 def test_short_text_is_in_the_declared_language() -> None:
     """What the file declares decides where there are too few words."""
     assert find_language("Ana Lee", "es-ES") == "es"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("On Monday Vladimir Putin met Recep Tayyip Erdogan in Istanbul. On Friday Xi Jinping met Joko Widodo.", "en"),
+        ("Der Bundeskanzler traf den Gast in Berlin und sprach mit ihm lange am Montag.", "de"),
+    ],
+)
+def test_names_do_not_decide(text: str, language: str) -> None:
+    """Of a short text full of names the other words decide."""
+    assert find_language(text) == language

@@ -14,6 +14,10 @@ _COMMON = frozenset(
 LEAST_COMMON = 0.12
 # Below this many letters an identifier guesses: "Kim Jong Un" comes out as German.
 LEAST_LETTERS = 60
+# In a text with fewer letters than this names weigh too much: only its words in small letters are identified, and of
+# fewer letters than `LEAST_SMALL` of these nothing can be said.
+SHORT_LETTERS = 300
+LEAST_SMALL = 20
 SAMPLE = 4000
 # The languages that news is written in and that the identifier tells apart well.
 _LANGUAGES = (
@@ -30,6 +34,11 @@ def find_language(text: str, declared: str | None = None) -> str:
         return Language.ENGLISH.value
     if sum(map(len, words)) < LEAST_LETTERS and sample.isascii():
         return _code(declared) or Language.ENGLISH.value
+    if sum(map(len, words)) < SHORT_LETTERS and sample.isascii():
+        small = [word for word in re.findall(r"[^\W\d_]+", sample) if word.islower()]
+        if sum(map(len, small)) < LEAST_SMALL:
+            return _code(declared) or Language.ENGLISH.value
+        sample = " ".join(small)
     found = _identify(sample)
     return "no" if found == "nn" else found
 

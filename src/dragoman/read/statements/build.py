@@ -29,6 +29,7 @@ from dragoman.read.statements.sharing import share_participants
 from dragoman.read.statements.speakers import Speech, chain
 from dragoman.read.statements.themes import theme_of
 from dragoman.read.status.assess import Assessment, assess
+from dragoman.read.times.event_words import is_event_noun
 from dragoman.read.times.find import time_of
 from dragoman.world import World
 
@@ -179,7 +180,7 @@ def _status(entry: Entry, assessment: Assessment) -> Status:
 
 def _count(token: Token) -> int:
     """Return how many happenings a trigger tells of: "three summits", "held three summits", "met twice"."""
-    carried = [c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"] if token.pos_ == "VERB" else []
+    carried = [c for c in token.children if c.dep_ == "dobj" and is_event_noun(c)] if token.pos_ == "VERB" else []
     for child in (c for head in (token, *carried) for c in head.children):
         number = number_of(child) if child.dep_ == "nummod" else None
         if number is not None:
