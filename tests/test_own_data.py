@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import dragoman
-from dragoman.errors import DataError, DragomanError, UnreadableFile
+from dragoman.errors import DataError, DragomanError, UnknownName, UnreadableFile
 from dragoman.own_data import settle_own_data
 from dragoman.settings import Settings
 
@@ -49,7 +49,8 @@ def test_case_remembers_own_files(tmp_path: Path, own: tuple[Path, Path, Path]) 
         assert case.statements(types="ASSAULT")
     with dragoman.open_case(path, actors=[], settings=SETTINGS) as case:
         assert case.read(again=True).reread == ["article.txt"]
-        assert not case.statements(actors="STRELSAU")
+        with pytest.raises(UnknownName):  # without the file nobody is called so
+            case.statements(actors="STRELSAU")
         assert [Path(f.path).name for f in case.file.own_files("vocabulary")] == ["words.yaml"]
         assert case.file.own_files("actors") == ()
 
