@@ -118,7 +118,7 @@ class Told:
         return case
 
 
-ARMS = """The United States and South Korea have accused North Korea of supplying Russia with artillery shells.
+ARMS = """The United States and South Korea have accused Pyongyang of supplying Moscow with artillery shells.
 
 Russia said that it had not received any shells. "We deny it," North Korea said.
 
@@ -202,7 +202,7 @@ def _note(told: Told) -> None:
 def _dispute(told: Told) -> None:
     alleged = told.state(
         "d1",
-        "North Korea of supplying Russia with artillery shells",
+        "Pyongyang of supplying Moscow with artillery shells",
         "supplying",
         "AID",
         agents=who("PRK"),

@@ -28,7 +28,7 @@ class FormUse(StrEnum):
     PEOPLE = "people"  # "Russians", "the Americans"
     CAPITAL = "capital"  # "Moscow": the state where it acts, else the city
     SEAT = "seat"  # "the Kremlin", "the White House"
-    EPITHET = "epithet"  # "Vlad the Invader" as learned from a text, "the Hermit Kingdom"
+    EPITHET = "epithet"  # "the Iron Lady" as learned from a text, "the Hermit Kingdom"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

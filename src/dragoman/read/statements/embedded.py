@@ -1,6 +1,6 @@
 """Acts that hold another: what is asked, agreed, threatened or refused is itself something done to someone.
 
-"Threatened to cut off electricity to Y" threatens Y; "demanded that Y cancel the sale" demands it of Y; "agreed to an
+"Threatened to shell Y" threatens Y; "demanded that Y cancel the sale" demands it of Y; "agreed to an
 extension of the force in Y" agrees it with Y. The inner statement is linked to the outer one as its content.
 """
 

@@ -102,7 +102,7 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
     if token.pos_ == "ADJ" and token.dep_ == "amod" and token.lower_.endswith("ed"):
         return ("adjective", "verb")
     if any(c.dep_ == "nsubj" for c in token.children) and any(c.dep_ == "dobj" for c in token.children):
-        return ("verb",)  # "The Americans back the South", whatever the tagger made of "back"
+        return ("verb",)  # "The Swedes back the motion", whatever the tagger made of "back"
     if token.pos_ == "ADV":
         return (
             ("adjective",) if token.head.lemma_ in slot_words("copulas") and token.dep_ in ("advmod", "acomp") else ()

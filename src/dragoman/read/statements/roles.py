@@ -121,7 +121,7 @@ def _state_at(token: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
 
 
 def _makers(names: Sequence[str], slots: Slots, mentions: ActorFinder) -> tuple[list[ActorRef], list[Token]]:
-    """Return who stands behind a subject that is no actor: "any assistance Moscow renders", "Israeli tanks"."""
+    """Return who stands behind a subject that is no actor: "any help Oslo gives", "Israeli tanks"."""
     for name in names:
         for token in slots.get(name, ()) if name in ("subj", "of", "by") else ():
             if joint := owners_by_adjective(token, mentions):

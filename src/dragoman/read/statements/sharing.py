@@ -43,7 +43,7 @@ def share_participants(drafts: Sequence[Draft], ontology: Ontology) -> list[Draf
 
 
 def _is_of_a_pact(draft: Draft, ontology: Ontology) -> bool:
-    """Say whether the subject is a pact, so that its parties do it: "the pact is to come to each other's aid"."""
+    """Say whether the subject is a pact, so that its parties do it: "the treaty obliges them to help each other"."""
     if draft.filled.agents or draft.trigger.entry.pos != "verb" or draft.trigger.entry.type not in ("AID", "SUPPORT"):
         return False
     subjects = draft.trigger.slots.get("subj", ())

@@ -29,7 +29,7 @@ Slots = dict[str, list[Token]]
 def members_apart(slots: Slots) -> list[tuple[str, Token]]:
     """Return the members of lists that stand apart, each with the slot that it would fill.
 
-    The comma of a list is often parsed as an apposition: "by Iran, now North Korea".
+    The comma of a list is often parsed as an apposition: "by Chad, now Niger".
     """
     found = []
     for name, fillers in slots.items():
@@ -70,7 +70,7 @@ def verb_slots(verb: Token) -> Slots:
             for noun in prepositional_objects(child):
                 put(slots, "subj", noun)
         elif child.dep_ == "npadvmod" and is_hedged(child) and "subj" in slots:
-            slots.setdefault("hedged", []).append(child)  # "supplied by Iran, and just maybe China"
+            slots.setdefault("hedged", []).append(child)  # "armed by Chad, and perhaps Niger"
         elif child.dep_ in ("xcomp", "ccomp"):
             for subject in subjects_of(child, climb=False):
                 put(slots, "comp", subject)
@@ -125,7 +125,7 @@ def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]
         beside = noun_slots(top.head, carriers, through)
         if not slots:
             return beside
-        if "subject" in beside:  # "are fast friends, not firm friends"
+        if "subject" in beside:  # "are partners, not allies"
             slots["subject"] = beside["subject"]
     return slots
 
@@ -171,7 +171,7 @@ def _add_dative(slots: Slots, child: Token) -> None:
 
 
 def _add_gap(slots: Slots, verb: Token) -> None:
-    """Fill the object that a relative clause leaves open: "the aid (that) Moscow renders"."""
+    """Fill the object that a relative clause leaves open: "the help (that) Oslo gives"."""
     if verb.dep_ != "relcl" or "obj" in slots or verb.pos_ != "VERB":
         return
     head = verb.head
@@ -181,7 +181,7 @@ def _add_gap(slots: Slots, verb: Token) -> None:
 
 
 def _add_participle(slots: Slots, verb: Token) -> None:
-    """Read "Iran-backed militias": the compound does it, the modified noun undergoes it."""
+    """Read "Cuba-backed rebels": the compound does it, the modified noun undergoes it."""
     for child in verb.children:
         if child.dep_ in ("npadvmod", "compound", "amod", "nmod", "nsubj") and child.pos_ in ("PROPN", "NOUN", "ADJ"):
             slots["subj"] = [child]
@@ -190,7 +190,7 @@ def _add_participle(slots: Slots, verb: Token) -> None:
 
 
 def _add_progressive(slots: Slots, verb: Token) -> None:
-    """Read "has been test-firing rockets", parsed as rockets that something has been."""
+    """Read "has been shelling towns", parsed as towns that something has been."""
     noun = verb.head
     if verb.tag_ != "VBG" or noun.dep_ != "attr" or any(c.dep_ in ("det", "poss", "nummod") for c in noun.children):
         return
@@ -240,7 +240,7 @@ def _add_carrier(
 def _add_bearer(slots: Slots, preposition: Token) -> None:
     governor = preposition.head
     if preposition.lower_ == "in" and governor.pos_ == "NOUN":
-        _add_modifiers(slots, governor)  # "Kim's statement in support of"
+        _add_modifiers(slots, governor)  # "Peru's letter in support of"
         return
     if preposition.lower_ == "with" and governor.lemma_ in slot_words("bearing"):
         for subject in subjects_of(governor):

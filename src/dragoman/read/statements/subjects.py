@@ -171,10 +171,10 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def is_hedged(member: Token) -> bool:
-    """Say whether a member of a list is hedged by itself: "and just maybe China"."""
+    """Say whether a member of a list is hedged by itself: "and perhaps Niger"."""
     return any(child.lower_ in slot_words("hedges") for child in member.lefts)
 
 
 def stands_apart(member: Token) -> bool:
-    """Say whether a member of a list is told by itself, as doubtful or as of another time: "now North Korea"."""
+    """Say whether a member of a list is told by itself, as doubtful or as of another time: "now Niger"."""
     return any(child.lower_ in slot_words("hedges") | slot_words("apart") for child in member.lefts)

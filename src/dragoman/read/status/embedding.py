@@ -187,7 +187,7 @@ def of_modifier(token: Token, words: StatusWords) -> Standing:
     if signature:
         return embed(head, signature, head.lower_, words)
     if token.dep_ == "poss" or token.pos_ in {"VERB", "ADJ"}:
-        return ACTUAL  # "attached files", "Iran-backed militias": true of what is spoken of
+        return ACTUAL  # "attached files", "Cuba-backed rebels": true of what is spoken of
     return stand(head, words)
 
 

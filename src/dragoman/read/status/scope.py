@@ -1,7 +1,7 @@
 """What a negation denies: the clause, or only a word or a phrase that takes it for itself.
 
 "Did not act alone" and "did not meet until Friday" have it that something was done; "food, not weapons" denies a noun,
-and "have never been closer" denies nothing.
+and "have never been better" denies nothing.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def is_until(phrase: Token) -> bool:
 def is_superlative(negation: Token, verb: Token) -> bool:
     """Say whether "never" or "could not" with a comparative says that something is so as never before.
 
-    "Have never been closer", "have never been as close as", "could not have come at a worse time".
+    "Have never been better", "have never been as close as", "could not have come at a worse time".
     """
     could = any(child.lower_ == "could" for child in verb.lefts)
     if negation.lower_ != "never" and not could:
