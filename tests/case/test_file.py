@@ -388,3 +388,13 @@ def test_document_record_is_never_changed(file: CaseFile) -> None:
     assert file.document("d1") == replace(document, author="B. Jones")
     (record,) = file._db.execute("SELECT record FROM document").fetchone()
     assert "A. Smith" in record
+
+
+@pytest.mark.parametrize("content", [b"x", b"notes", b"SQLite"])
+def test_short_file_that_is_no_case_is_left_alone(tmp_path: Path, content: bytes) -> None:
+    """A file too short to be a database is refused, and not written over."""
+    path = tmp_path / "notes.txt"
+    path.write_bytes(content)
+    with pytest.raises(NotACase):
+        open_case_file(path)
+    assert path.read_bytes() == content

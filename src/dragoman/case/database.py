@@ -14,6 +14,7 @@ from dragoman.errors import CaseBusy, CaseError, NewerCase, NotACase
 
 APPLICATION_ID = 0x44524147  # "DRAG", in the file's header: tells a case from any other SQLite file
 BUSY_SECONDS = 5.0  # another writer holds the case for one document's transaction, milliseconds; longer is stuck
+_MAGIC = b"SQLite format 3\0"
 _STEP = re.compile(r"m(\d{3})_\w+\.sql")
 
 
@@ -31,6 +32,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         raise NotACase(f"there is no case file here ({path}); make one with `dragoman read PATH --case {path}`")
     if not create and path.stat().st_size == 0:
         raise NotACase(f"this file is empty, and no case ({path}); name another with --case")
+    if path.is_file() and not _may_be_database(path):
+        raise NotACase(f"this is not a case file ({path}); name another with --case")
     if not path.parent.is_dir():
         raise NotACase(f"there is no folder for the case file ({path.parent}); make it first")
     connection = None
@@ -45,6 +48,12 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
             connection.close()
         raise
     return connection
+
+
+def _may_be_database(path: Path) -> bool:
+    """Say whether the file is empty or begins as a database does; SQLite writes over any other that is very short."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) in (b"", _MAGIC)
 
 
 @contextmanager
