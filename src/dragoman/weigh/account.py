@@ -60,7 +60,7 @@ class Account:
     @property
     def from_afar(self) -> bool:
         """Say whether the parties speak without seeing each other."""
-        return self.statement.mode == "call" or bool(self.words & load_families().afar_words)
+        return self.statement.mode == "call" or bool(self.told & load_families().afar_words)
 
     @property
     def is_refusal(self) -> bool:

@@ -162,6 +162,8 @@ def _late(first: Account, second: Account, where: str | None, gap: int) -> Verdi
         return Verdict(0.55, ("the same parties", *_why(where), "planned, then told as done"), doubt=doubt)
     # What is told without a date may be an agreement made before, or a meeting of which the year was mistaken.
     open_ = first.is_stated != second.is_stated and first.family == "meeting" and gap > SEASONS_DAYS
+    # A plan excludes nothing by its day: what came of it, or of the same meeting, decides.
+    open_ = open_ or (planned and first.family == "meeting")
     open_ = open_ or (first.family in load_families().once and not (first.is_stated and second.is_stated))
     return Verdict(0.0, (f"about {gap} days apart",), excluded=not open_)
 
