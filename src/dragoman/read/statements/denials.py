@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Force, Link, Statement, Status, Voice
 from dragoman.ontology.load import read_yaml
+from dragoman.read.statements.sharing import sentences_between
 from dragoman.read.statements.subjects import antecedent
 
 # How many sentences back the denied words may stand.
@@ -79,7 +80,7 @@ def _before(denial: Statement, token: Token, statements: Iterable[Statement], do
         told_by_others = bool(statement.voices) and not deniers & {v.code for v in statement.voices}
         accused = any(link.kind == "content" for link in statement.links)
         earlier = _token_at(doc, start)
-        if (told_by_others or accused) and earlier is not None and _sentences(earlier, token) <= REACH_SENTENCES:
+        if (told_by_others or accused) and earlier is not None and sentences_between(earlier, token) <= REACH_SENTENCES:
             near = statement
     return near
 
@@ -110,7 +111,3 @@ def _denied(denial: Statement, token: Token, told: Statement | None) -> list[Sta
 def _token_at(doc: Doc, offset: int) -> Token | None:
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     return span[0] if span is not None and len(span) else None
-
-
-def _sentences(first: Token, second: Token) -> int:
-    return sum(t.is_sent_start is True for t in first.doc[first.i + 1 : second.i + 1])

@@ -11,9 +11,8 @@ from spacy.tokens import Doc, Token
 from dragoman.model import Evidence, Span, Statement
 from dragoman.read.statements.participants import ActorFinder
 from dragoman.read.statements.subjects import prepositional_objects
-from dragoman.read.statements.themes import phrase_span
+from dragoman.read.statements.themes import NUMBER_WORDS, phrase_span
 
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 # Larger numbers count people or things, not happenings between two actors.
 MOST_COUNTED = 999
 
@@ -22,7 +21,7 @@ def number_of(token: Token) -> int | None:
     """Return the small whole number that a token writes, None when it is no number that counts happenings."""
     if token.text.isdigit() and int(token.text) <= MOST_COUNTED:
         return int(token.text)
-    return _NUMBERS.get(token.lower_)
+    return NUMBER_WORDS.get(token.lower_)
 
 
 def with_gapped(statements: Sequence[Statement], doc: Doc, text: str, mentions: ActorFinder) -> tuple[Statement, ...]:

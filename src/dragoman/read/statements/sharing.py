@@ -67,7 +67,7 @@ def _giver(draft: Draft, before: Sequence[Draft]) -> Draft | None:
             continue
         if (other.trigger.entry.type == "OPPOSE") != (draft.trigger.entry.type == "OPPOSE"):
             continue
-        if _sentences_between(other.trigger.token, draft.trigger.token) > REACH_SENTENCES:
+        if sentences_between(other.trigger.token, draft.trigger.token) > REACH_SENTENCES:
             return None
         if other.trigger.token.sent == sentence or (
             _is_definite(draft.trigger.token) and other.trigger.entry.type in MUTUAL_MODES
@@ -78,7 +78,8 @@ def _giver(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _sentences_between(first: Token, second: Token) -> int:
+def sentences_between(first: Token, second: Token) -> int:
+    """Count the sentences that begin after the first token, up to the second."""
     return sum(t.is_sent_start is True for t in first.doc[first.i + 1 : second.i + 1])
 
 

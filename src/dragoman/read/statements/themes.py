@@ -13,8 +13,8 @@ from dragoman.ontology import Ontology
 LONGEST_THEME = 160  # characters; longer noun phrases are cut at their first clause or preposition
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_NUMBERS = {
-    w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+NUMBER_WORDS = {
+    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -90,7 +90,8 @@ def quantities_of(heads: Iterable[Token], text: str) -> Iterator[Quantity]:
 
 def _value(number: Token) -> float | None:
     digits = _DIGITS.search(number.text)
-    value = float(digits.group().replace(",", "")) if digits else _NUMBERS.get(number.lower_)
+    written = digits.group().replace(",", "") if digits else NUMBER_WORDS.get(number.lower_)
+    value = float(written) if written is not None else None
     scale = _SCALES.get(number.lower_)
     for child in number.children:
         inner = _value(child) if child.like_num else None
