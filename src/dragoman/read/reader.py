@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from dragoman.model import Document, Reading, Span, Statement
 from dragoman.ontology import load_ontology
+from dragoman.read.decide.pairs import load_pair_decision
 from dragoman.read.mentions.find import Mentions, find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.read.recase import recaser
@@ -66,6 +67,7 @@ class Reader:
             ontology=self.ontology,
             world=self.world,
             version=self.version,
+            decision=load_pair_decision(),
         )
         return Reading(
             document=document.id,

@@ -17,6 +17,7 @@ from dragoman.model import (
     TimeMention,
 )
 from dragoman.ontology import Entry, Ontology
+from dragoman.read.decide.pairs import PairDecision
 from dragoman.read.places import place_of
 from dragoman.read.statements.companions import accusation, as_speakers_act, counterpart, identity_of
 from dragoman.read.statements.drafts import Draft, best_drafts, is_sayable, says_nothing_new, without_doubles
@@ -24,6 +25,7 @@ from dragoman.read.statements.embedded import embed
 from dragoman.read.statements.evidence import evidence_of
 from dragoman.read.statements.gapping import number_of
 from dragoman.read.statements.match import find_triggers
+from dragoman.read.statements.open_verbs import decided_drafts
 from dragoman.read.statements.participants import ActorFinder
 from dragoman.read.statements.sharing import share_participants
 from dragoman.read.statements.speakers import Speech, chain
@@ -46,11 +48,13 @@ class Context:
     ontology: Ontology
     world: World
     version: str
+    decision: PairDecision | None = None
 
 
 def build_statements(context: Context) -> tuple[Statement, ...]:
     """Return the statements of a document in text order, each with its evidence."""
     drafts = [d for readings in find_triggers(context.doc, context.ontology) for d in best_drafts(readings, context)]
+    drafts = sorted([*drafts, *decided_drafts(drafts, context)], key=lambda draft: draft.trigger.token.i)
     drafts = share_participants(drafts, context.ontology)
     drafts = [d for d in drafts if is_sayable(d, context.ontology) and not says_nothing_new(d, context)]
     drafts = embed(without_doubles(drafts), context.mentions)
