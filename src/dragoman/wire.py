@@ -15,6 +15,7 @@ from dragoman.model import (
     Mention,
     Place,
     Reading,
+    Relation,
     Span,
     Statement,
     Theme,
@@ -143,6 +144,7 @@ def annotation_to_wire(document: Document, reading: Reading) -> Wire:
         "attributions": [_attribution(found) for found in reading.attributions],
         "times": [_time_mention(found, text) for found in reading.times],
         "statements": [statement_to_wire(s, document.name, None) for s in reading.statements],
+        "relations": [_relation(found, text) for found in reading.relations],
         "reader": reading.reader,
     }
 
@@ -221,6 +223,16 @@ def _time_mention(found: TimeMention, text: str) -> Wire:
         "interval": {"start": _day(found.time.start), "end": _day(found.time.end)},
         "precision": found.time.precision,
         "anchor": _day(found.anchor),
+    }
+
+
+def _relation(found: Relation, text: str) -> Wire:
+    return {
+        "kind": found.kind.value,
+        "source": _span(found.source) | {"text": found.source.of(text)},
+        "target": _span(found.target) | {"text": found.target.of(text)},
+        "cue": _optional_span(found.cue),
+        "reason": found.reason,
     }
 
 

@@ -4,6 +4,7 @@ from dragoman.model.actor import Actor, ActorKind, Form, FormUse, Term
 from dragoman.model.document import DateSource, Document, Language
 from dragoman.model.event import Dispute, DisputeKind, Event, Side, Standing
 from dragoman.model.reading import Attribution, Mention, MentionKind, Reading, TimeMention
+from dragoman.model.relation import Relation, RelationKind
 from dragoman.model.span import Span
 from dragoman.model.statement import (
     ActorRef,
@@ -40,6 +41,8 @@ __all__ = [
     "Place",
     "Quantity",
     "Reading",
+    "Relation",
+    "RelationKind",
     "Side",
     "Span",
     "Standing",

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from dragoman.model.actor import Actor
+from dragoman.model.relation import Relation
 from dragoman.model.span import Span
 from dragoman.model.statement import ActorRef, Force, Statement, Time
 
@@ -72,6 +73,7 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     times: tuple[TimeMention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    relations: tuple[Relation, ...] = ()
     new_actors: tuple[Actor, ...] = ()
     origin: str | None = None  # the outlet or agency that the document says it repeats, as found by reading
     reader: str = ""

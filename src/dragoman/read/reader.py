@@ -14,6 +14,8 @@ from dragoman.read.decide.pairs import load_pair_decision
 from dragoman.read.mentions.find import Mentions, find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.read.recase import recaser
+from dragoman.read.relations.find import find_relations
+from dragoman.read.relations.things import named_spans
 from dragoman.read.sections import read_in_sections
 from dragoman.read.statements.build import Context, build_statements
 from dragoman.read.statements.denials import with_denials
@@ -76,6 +78,7 @@ class Reader:
             attributions=attributions,
             times=times,
             statements=_complete(context),
+            relations=find_relations(doc, named_spans(doc, found)),
             new_actors=new_actors,
             reader=self.version,
         )

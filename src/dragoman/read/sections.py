@@ -130,6 +130,7 @@ def _joined(readings: Sequence[Reading]) -> Reading:
         attributions=tuple(a for r in readings for a in r.attributions),
         times=tuple(t for r in readings for t in r.times),
         statements=tuple(s for r in readings for s in r.statements),
+        relations=tuple(found for r in readings for found in r.relations),
         new_actors=tuple({a.id: a for r in reversed(readings) for a in reversed(r.new_actors)}.values())[::-1],
         origin=next((r.origin for r in readings if r.origin), None),
     )

@@ -1,0 +1,1 @@
+"""Relations between the things that one sentence names."""

@@ -1,0 +1,124 @@
+"""Who and what is where: "troops in Kabul", "Kabul, Afghanistan", "near Mosul, three strikes destroyed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.model import Relation, RelationKind, Span
+from dragoman.read.relations.grammar import doers, reached
+from dragoman.read.relations.scene import Entity, Scene, with_conjuncts
+
+_WHO = frozenset({"person", "organisation", "weapon", "platform", "vehicle", "location"})
+Found = tuple[Entity, str, Token | None]
+
+
+def find_places(scene: Scene) -> Iterator[Relation]:
+    """Yield each place with those that the sentence puts there."""
+    seen: set[tuple[Span, Span]] = set()
+    for place in scene.of_label("location"):
+        for entity, rule, cue in _at(scene, place):
+            pair = (min(entity.span, place.span), max(entity.span, place.span))
+            apart = not entity.span.overlaps(place.span)
+            if entity.label in _WHO and apart and pair not in seen:
+                seen.add(pair)
+                yield Relation(
+                    kind=RelationKind.CO_LOCATED,
+                    source=entity.span,
+                    target=place.span,
+                    cue=Span(cue.idx, cue.idx + len(cue)) if cue is not None else None,
+                    reason=f"co-located: {rule}",
+                )
+
+
+def _at(scene: Scene, place: Entity) -> Iterator[Found]:
+    yield from _beside(scene, place)
+    yield from _containing(scene, place)
+    head = first_of_list(place.head)
+    preposition = _preposition(scene, place, head)
+    if preposition is not None:
+        yield from _just_before(scene, preposition)
+        yield from _located(scene, preposition, preposition.head if preposition.dep_ == "prep" else head.head)
+    if head.dep_ in ("dobj", "pobj"):
+        yield from _gone(scene, head)
+
+
+def _preposition(scene: Scene, place: Entity, head: Token) -> Token | None:
+    """Return the preposition of place; one that opens the sentence is often parsed as a part of the name."""
+    words = scene.words.words("place prepositions")
+    if head.dep_ == "pobj" and head.head.lower_ in words:
+        return head.head
+    before = [scene.sentence.doc[i] for i in (place.first - 1, place.first) if i >= 0]
+    return next(
+        (t for t in before if t.lower_ in words and t.is_title and t.dep_ in ("prep", "compound", "nmod")), None
+    )
+
+
+def first_of_list(token: Token) -> Token:
+    """Return the first of the nouns that "and" joins."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def _beside(scene: Scene, place: Entity) -> Iterator[Found]:
+    """Yield the place named just before, of which this is the wider one ("Lyon, France")."""
+    for other in scene.of_label("location"):
+        gap = [t.text for t in scene.between(other, place)] if other.last < place.first else None
+        if gap == [","] and place.head.dep_ != "conj" and place.head.ent_type_ == "GPE":
+            yield other, "place, wider place", None
+        if gap == ["'s"]:
+            yield other, "place's place", None
+
+
+def _containing(scene: Scene, place: Entity) -> Iterator[Found]:
+    """Yield the places that this one is said to include."""
+    for child in place.head.children:
+        if child.dep_ == "prep" and child.lower_ == "including":
+            for token in with_conjuncts(c for c in child.children if c.dep_ == "pobj"):
+                yield from ((e, "including", child) for e in scene.named(token) if e.label == "location")
+
+
+def _just_before(scene: Scene, preposition: Token) -> Iterator[Found]:
+    """Yield what is named right before the preposition, whatever the parse hangs that on."""
+    for entity in scene.entities:
+        if entity.last == preposition.i - 1 and entity.label in _WHO:
+            yield entity, "named before", preposition
+            return
+
+
+def _located(scene: Scene, preposition: Token, governor: Token) -> Iterator[Found]:
+    if governor.pos_ in ("VERB", "AUX"):
+        if governor.lemma_.lower() not in scene.words.words("attitudes"):
+            yield from ((e, "where it is done", preposition) for e in _parties(scene, governor, preposition))
+        return
+    named = scene.named(governor)
+    yield from ((e, "noun in place", preposition) for e in named)
+    for token in reached(governor, ("against", "of", "on", "by")):
+        if token.i < preposition.i:
+            yield from ((e, "whom it meets there", preposition) for e in scene.named(token))
+
+
+def _parties(scene: Scene, verb: Token, preposition: Token) -> Iterator[Entity]:
+    verbs = [verb]
+    if preposition.i < verb.i:
+        verbs += [t for t in verb.conjuncts if t.pos_ == "VERB"]
+    for each in verbs:
+        for token in (*doers(scene, each), *reached(each, ("object", "with"))):
+            yield from scene.named(token)
+
+
+def _gone(scene: Scene, noun: Token) -> Iterator[Found]:
+    verb, goal = noun.head, None
+    if noun.dep_ == "pobj":
+        if verb.lower_ not in scene.words.words("goal prepositions"):
+            return
+        goal, verb = verb, verb.head
+    lemma = verb.lemma_.lower()
+    if lemma in scene.words.words("going"):
+        for token in doers(scene, verb):
+            yield from ((e, "who goes there", verb) for e in scene.named(token))
+    elif goal is None and lemma in scene.words.words("taking"):
+        for token in with_conjuncts(c for c in verb.children if c.dep_ == "nsubj"):
+            yield from ((e, "who takes it", verb) for e in scene.named(token))

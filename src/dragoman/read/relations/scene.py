@@ -1,0 +1,131 @@
+"""The things that a sentence names, laid over its parse: which of them does this word stand for?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dragoman.model import Span
+from dragoman.ontology.relations import RelationWords
+
+ACTORS = frozenset({"person", "organisation", "nationality"})
+THINGS = frozenset({"weapon", "platform", "vehicle"})
+_JOINERS = frozenset({",", "and", "or", ";"})
+_INSIDE_LISTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "ADV"})
+_MODIFIERS = frozenset({"compound", "poss", "amod", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named thing with its label, the tokens from `first` up to `last`, and the token that heads them."""
+
+    span: Span
+    label: str
+    first: int
+    last: int  # the last token itself
+    head: Token
+
+    @property
+    def acts(self) -> bool:
+        """Say whether it is someone."""
+        return self.label in ACTORS
+
+    def covers(self, token: Token) -> bool:
+        """Say whether the token is one of its words."""
+        return self.first <= token.i <= self.last
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with what it names, longest first, and the vocabulary."""
+
+    sentence: Words
+    entities: Sequence[Entity]
+    words: RelationWords
+    _found: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
+
+    def at(self, token: Token) -> Entity | None:
+        """Return the widest thing that the token heads."""
+        return next((e for e in self.entities if e.head.i == token.i), None)
+
+    def over(self, token: Token) -> Entity | None:
+        """Return what the token heads, else the narrowest thing of whose words it is one."""
+        return self.at(token) or next((e for e in reversed(self.entities) if e.covers(token)), None)
+
+    def named(self, token: Token) -> tuple[Entity, ...]:
+        """Return what the noun stands for: itself, what it counts ("dozens of X"), or whose it is ("ISIL targets")."""
+        if token.i not in self._found:
+            self._found[token.i] = tuple(self._named(token))
+        return self._found[token.i]
+
+    def _named(self, token: Token) -> Iterator[Entity]:
+        own = self.over(token)
+        if own is not None and own.label != "quantity":
+            yield own
+            return
+        if token.lemma_.lower() in self.words.words("measures") or own is not None or token.like_num:
+            for noun in of_nouns(token):
+                yield from self.named(noun)
+            return
+        for child in token.children:
+            entity = self.over(child) if child.dep_ in _MODIFIERS and child.i < token.i else None
+            if entity is not None and entity.acts:
+                yield entity
+
+    def listed(self, entity: Entity) -> Iterator[Entity]:
+        """Yield the things that follow in the same list ("two tanks, a bridge and four vehicles")."""
+        last = entity
+        for other in sorted(self.entities, key=lambda e: (e.first, -e.last)):
+            if other.first <= last.last or other.label == "quantity":
+                continue
+            if not self._is_next(last, other):
+                return
+            yield other
+            last = other
+
+    def _is_next(self, last: Entity, other: Entity) -> bool:
+        gap = self.between(last, other)
+        joined = any(t.lower_ in _JOINERS for t in gap)
+        return joined and all(t.lower_ in _JOINERS or t.pos_ in _INSIDE_LISTS for t in gap)
+
+    def of_label(self, *labels: str) -> list[Entity]:
+        """Return the things with one of these labels in text order."""
+        return sorted((e for e in self.entities if e.label in labels), key=lambda e: (e.first, -e.last))
+
+    def between(self, left: Entity, right: Entity) -> list[Token]:
+        """Return the tokens from one thing to a later one."""
+        doc = self.sentence.doc
+        return [doc[i] for i in range(left.last + 1, right.first) if not doc[i].is_space]
+
+
+def of_nouns(token: Token) -> Iterator[Token]:
+    """Yield the nouns of the "of" phrase, and those beside them."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from with_conjuncts(c for c in child.children if c.dep_ == "pobj")
+
+
+def with_conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield each token and those that "and" or a comma puts beside it."""
+    for token in tokens:
+        yield token
+        yield from token.conjuncts
+
+
+def lay_out(doc: Doc, spans: Iterable[tuple[Span, str]], words: RelationWords) -> Iterator[Scene]:
+    """Yield the sentences that name two things or more."""
+    by_sentence: dict[int, list[Entity]] = {}
+    for span, label in dict.fromkeys(spans):
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None or not len(tokens):
+            continue
+        root = tokens.root
+        entity = Entity(span, label, tokens[0].i, tokens[-1].i, root)
+        by_sentence.setdefault(root.sent.start, []).append(entity)
+    for start in sorted(by_sentence):
+        found = sorted(by_sentence[start], key=lambda e: (e.first - e.last, e.first))
+        if len(found) > 1:
+            yield Scene(doc[start].sent, found, words)
