@@ -1,5 +1,5 @@
 """The vocabulary: types, frames, predicates, goods and contexts, kept as data beside this file."""
 
-from dragoman.ontology.load import Entry, Frame, Ontology, TypeDef, load_ontology
+from dragoman.ontology.load import Entry, Frame, Ontology, Setting, TypeDef, load_ontology
 
-__all__ = ["Entry", "Frame", "Ontology", "TypeDef", "load_ontology"]
+__all__ = ["Entry", "Frame", "Ontology", "Setting", "TypeDef", "load_ontology"]

@@ -23,6 +23,7 @@ ENTRY_KEYS = {
     "object",
     "unless",
     "subject",
+    "unless_subject",
     "theme",
     "needs",
     "status",
@@ -32,13 +33,17 @@ ROLES = ("agent", "target", "theme")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeDef:
-    """A type of statement, as the codebook defines it."""
+    """A type of statement, as the codebook defines it.
+
+    `attributive`: a participle before a noun tells of it too ("the besieged town", but not "the promised land").
+    """
 
     name: str
     meaning: str
     mutual: bool = False
     domestic: bool = False
     state: bool = False
+    attributive: bool = False
     scale: float = 0.0
 
 
@@ -75,7 +80,8 @@ class Entry:
 
     `object` are lemmas of which one must head the object (or stand in a noun's compound or "of" phrase); `theme` are
     categories of goods of which the theme must have one; `subject` are lemmas of which one must be in the subject;
-    with one of `unless`, written as `object` is, the entry doesn't hold; `needs` are roles that an actor must fill.
+    with one of `unless`, written as `object` is, or of `unless_subject` the entry doesn't hold; `needs` are roles
+    that an actor must fill.
     """
 
     lemma: str
@@ -88,6 +94,7 @@ class Entry:
     object: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
+    unless_subject: frozenset[str] = frozenset()
     theme: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     status: str | None = None
@@ -105,6 +112,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A subject in whose reports the words `bars`, or those of the types `types`, tell of nothing between states.
+
+    It is recognised by `enough` different ones of `words` near by, unless one of `against` is there.
+    """
+
+    name: str
+    words: frozenset[str]
+    against: frozenset[str]
+    enough: int
+    types: frozenset[str]
+    bars: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
     """The whole vocabulary, indexed for reading."""
 
@@ -116,6 +138,7 @@ class Ontology:
     carriers: Mapping[str, str]
     through: frozenset[str]
     modes: Mapping[tuple[str, str], Mode]
+    settings: tuple[Setting, ...] = ()
 
     def entries_for(self, lemma: str, pos: str) -> tuple[Entry, ...]:
         """Return the entries of a lemma, those with most conditions first."""
@@ -139,6 +162,7 @@ def load_ontology(extra: tuple[Path, ...] = ()) -> Ontology:
         carriers={lemma: how for how in ("by subject", "to subject", "with subject") for lemma in light[how]},
         through=frozenset(light["through nouns"]),
         modes=_read_modes(HERE / "modes.yaml"),
+        settings=tuple(_setting(name, row) for name, row in read_yaml(HERE / "settings.yaml").items()),
     )
 
 
@@ -154,6 +178,11 @@ def _read_modes(path: Path) -> dict[tuple[str, str], Mode]:
     return {
         (kind, name): Mode(name=name, **row) for kind, modes in read_yaml(path).items() for name, row in modes.items()
     }
+
+
+def _setting(name: str, row: Mapping[str, Any]) -> Setting:
+    words = {key: frozenset(words_of(row.get(key))) for key in ("words", "against", "types", "bars")}
+    return Setting(name=name, enough=row["enough"], **words)
 
 
 def _frame(name: str, row: Mapping[str, Any]) -> Frame:
@@ -203,6 +232,7 @@ def _expand(row: Mapping[str, Any], kind: str | None, frame: Frame) -> Iterable[
                 object=frozenset(words_of(row.get("object"))),
                 unless=frozenset(words_of(row.get("unless"))),
                 subject=frozenset(words_of(row.get("subject"))),
+                unless_subject=frozenset(words_of(row.get("unless_subject"))),
                 theme=frozenset(words_of(row.get("theme"))),
                 needs=words_of(row.get("needs")),
                 status=row.get("status"),
@@ -221,7 +251,8 @@ def _index(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]
     index: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         index.setdefault((entry.lemma, entry.pos), []).append(entry)
-    return {key: tuple(sorted(rows, key=lambda e: -e.conditions)) for key, rows in index.items()}
+    # Of entries with equally many conditions one that says "no event" goes first.
+    return {key: tuple(sorted(rows, key=lambda e: (-e.conditions, e.type is not None))) for key, rows in index.items()}
 
 
 def _invert(table: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -9,10 +9,13 @@ from spacy.tokens import Doc, Token
 
 from dragoman.ontology import Entry, Ontology
 from dragoman.read.parse import is_parsed
+from dragoman.read.statements.conditions import holds
+from dragoman.read.statements.settings import is_barred
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.slots import Slots, add_prepositions, adjective_slots, noun_slots, verb_slots
-from dragoman.read.statements.themes import goods_of
 
+# The parser's kinds of names whose words carry no event: "the Fund for Peace", "War and Peace".
+NAMES = frozenset({"ORG", "WORK_OF_ART", "FAC", "LAW", "PRODUCT", "PERSON"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "ADV": "adverb"}
 
 
@@ -28,7 +31,7 @@ class Trigger:
 def find_triggers(doc: Doc, ontology: Ontology) -> Iterator[tuple[Trigger, ...]]:
     """Yield for each word that may carry a type its readings, the most specific first; at most one of them holds."""
     for token in doc:
-        if is_parsed(token) and token.pos_ in PARTS:
+        if is_parsed(token) and token.pos_ in PARTS and not _is_in_title(token):
             readings = match(token, ontology)
             if readings:
                 yield readings
@@ -46,7 +49,8 @@ def match(token: Token, ontology: Ontology) -> tuple[Trigger, ...]:
             if holds(entry, token, slots, ontology):
                 if entry.type is None:
                     break
-                readings.append(Trigger(token, entry, _with_carried(entry, slots)))
+                if not is_barred(token, entry, ontology) and not _only_describes(token, slots, entry, ontology):
+                    readings.append(Trigger(token, entry, _with_carried(entry, slots)))
         return tuple(readings)
     return ()
 
@@ -58,24 +62,6 @@ def slots_of(token: Token, pos: str, ontology: Ontology) -> Slots:
     if pos == "adjective" and token.dep_ != "amod":
         return adjective_slots(token)
     return verb_slots(token)
-
-
-def holds(entry: Entry, token: Token, slots: Slots, ontology: Ontology) -> bool:
-    """Say whether the entry's conditions on its surroundings hold."""
-    if entry.particle and not _has_particle(token, entry.particle):
-        return False
-    if entry.object and not _has_object(entry, entry.object, token, slots):
-        return False
-    if entry.unless and _has_object(entry, entry.unless, token, slots):
-        return False
-    if entry.subject and not entry.subject & _subject_lemmas(slots):
-        return False
-    if entry.theme:
-        fillers = [t for name in ("obj", "with", "of", "to", "for") for t in slots.get(name, ())]
-        if entry.pos == "noun":
-            fillers = [token, *fillers]
-        return any(entry.theme & set(goods_of(filler, ontology)) for filler in fillers)
-    return True
 
 
 def _with_carried(entry: Entry, slots: Slots) -> Slots:
@@ -126,6 +112,22 @@ def _entries(token: Token, pos: str, ontology: Ontology) -> tuple[Entry, ...]:
     return entries
 
 
+def _is_in_title(token: Token) -> bool:
+    """Say whether the word is part of a name: a verb with a capital within a sentence, "Doctors to Help Children"."""
+    if not token.text[0].isupper() or token.i == token.sent.start:
+        return False
+    if token.ent_type_ in NAMES:
+        return True
+    return token.pos_ == "VERB" and (token.nbor(-1).is_alpha or token.nbor(-1).is_digit)
+
+
+def _only_describes(token: Token, slots: Slots, entry: Entry, ontology: Ontology) -> bool:
+    """Say whether a participle before a noun, with nobody who does it, only describes: "the pledged delegates"."""
+    if token.dep_ != "amod" or token.tag_ not in ("VBN", "VBD", "JJ") or slots.get("subj"):
+        return False
+    return entry.pos == "verb" and not ontology.types[entry.type or ""].attributive
+
+
 def _is_modifier(token: Token, ontology: Ontology) -> bool:
     """Say whether the noun only modifies another that is an event or a person: "a ceasefire deal"."""
     if token.dep_ not in ("compound", "nmod", "amod"):
@@ -136,126 +138,3 @@ def _is_modifier(token: Token, ontology: Ontology) -> bool:
         or head.pos_ == "PROPN"
         or head.lemma_ in slot_words("described by events")
     )
-
-
-def _has_particle(token: Token, particle: str) -> bool:
-    below: set[str] = set()
-    for child in token.children:
-        if child.dep_ in _PARTICLES:
-            below.update(_forms(child))
-        if child.dep_ in ("prep", "advmod", "prt"):
-            below.update(form for c in child.children if c.dep_ in ("pobj", "prep") for form in _forms(c))
-    return below.issuperset(particle.split())
-
-
-_PARTICLES = {"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "xcomp", "npadvmod", "dative"}
-
-
-def _subject_lemmas(slots: Slots) -> set[str]:
-    found: set[str] = set()
-    for filler in slots.get("subj", ()):
-        found.update(_forms(filler))
-        for child in filler.children:
-            if child.dep_ in ("compound", "amod"):
-                found.update(_forms(child))
-            elif child.dep_ == "prep" and child.lower_ == "of":
-                for noun in child.children:
-                    found.update(_forms(noun))
-                    found.update(form for c in noun.children if c.dep_ in ("compound", "amod") for form in _forms(c))
-    return found
-
-
-def _has_object(entry: Entry, wanted: frozenset[str], token: Token, slots: Slots) -> bool:
-    if any(word.startswith("@") and _surrounded(word[1:], token, slots) for word in wanted):
-        return True
-    return any(form in wanted for form in _neighbour_lemmas(entry, token, slots))
-
-
-def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
-    if condition == "infinitive":
-        return any(c.dep_ in ("xcomp", "ccomp", "acl") and _has_to(c) for c in token.children)
-    if condition == "clause":
-        return any(c.dep_ in ("ccomp", "parataxis") for c in token.children) or token.dep_ == "parataxis"
-    if condition == "say":
-        return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in slot_words("saying") for c in token.children)
-    if condition == "intent":
-        return any(c.dep_ == "ccomp" and _intends(c) for c in token.children)
-    if condition == "must":
-        return bool(slots.get("bound"))
-    if condition == "none":
-        return "obj" not in slots
-    if condition in ("oprd", "attr"):
-        return any(c.dep_ == condition for c in token.children)
-    if condition in ("obj", "subj"):
-        return condition in slots
-    if condition == "guilty":
-        return any(c.lower_ in ("guilty", "liable") for c in token.children)
-    near = [*token.children, *(c for p in token.children if p.dep_ == "prep" for n in p.children for c in n.children)]
-    return any(c.lower_ == condition and c.dep_ in ("prep", "prt") and not _is_date(c) for c in near)
-
-
-def _intends(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in verb.children)
-
-
-def _is_date(preposition: Token) -> bool:
-    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
-
-
-def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]:
-    if entry.pos == "noun":
-        for child in token.children:
-            if child.dep_ in ("compound", "amod", "nmod", "poss"):
-                yield from _forms(child)
-                for grand in child.children:
-                    yield from _forms(grand)
-            elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against", "from"):
-                for noun in child.children:
-                    yield from _forms(noun)
-                    yield from (form for c in noun.children if c.dep_ == "compound" for form in _forms(c))
-        return
-    yield from _aims(token)
-    yield from (f"for {t.lemma_.lower()}" for t in slots.get("for", ()))
-    for name, fillers in slots.items():
-        if name in _NOT_OBJECTS or ("obj" in slots and name not in _BESIDE_OBJECT):
-            continue
-        for filler in fillers:
-            if "obj" in slots and name in ("in", "under"):
-                yield f"{name} {filler.lemma_.lower()}"
-                continue
-            yield from _forms(filler)
-            for child in filler.children:
-                if child.dep_ == "prep" and child.lower_ == "of":
-                    for noun in child.children:
-                        yield from _forms(noun)
-                        yield f"{filler.lemma_.lower()} of {noun.lemma_.lower()}"
-                        yield from (f"{c.lower_} {noun.lemma_.lower()}" for c in noun.children if c.dep_ == "compound")
-                elif child.dep_ == "prep" and child.lower_ == "on":
-                    yield from (f"on {noun.lemma_.lower()}" for noun in child.children)
-                elif child.dep_ in ("compound", "amod"):
-                    yield from _forms(child)
-                    yield f"{child.lower_} {filler.lemma_.lower()}"
-
-
-_NOT_OBJECTS = frozenset({"subj", "clause", "bound", "hedged"})
-# What makes a verb with an object what it is: "put under investigation", "held as shields", "sent into space".
-_BESIDE_OBJECT = frozenset({"obj", "comp", "dative", "as", "under", "on", "into", "in"})
-
-
-def _aims(token: Token) -> Iterator[str]:
-    """Yield the infinitives below a verb and its object: "sent experts to investigate" has "to investigate"."""
-    near = [token, *(c for c in token.children if c.dep_ in ("dobj", "nsubjpass"))]
-    for word in near:
-        for child in word.children:
-            if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and _has_to(child):
-                yield f"to {child.lemma_.lower()}"
-            elif child.dep_ in ("xcomp", "ccomp", "pcomp") and child.tag_ == "VBG":
-                yield child.lower_
-
-
-def _forms(token: Token) -> tuple[str, str]:
-    return token.lemma_.lower(), token.lower_
