@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from dragoman.read.status.polarity import SUBJECTS
+from dragoman.read.status.polarity import SUBJECTS, is_past
 from dragoman.read.status.signatures import Signature, StatusWords
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 WH_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OWN_CLAUSE = SUBJECTS | {"aux", "auxpass"}
+DEVERBAL = frozenset({"prep", "advcl", "acl"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "look"})
 FOREGONE = frozenset({("instead", "of"), ("rather", "than")})
 
@@ -68,11 +69,42 @@ def is_reported_past(verb: Token) -> bool:
 def find_condition(verb: Token, words: StatusWords) -> Token | None:
     """Return the head of the if-clause that the verb's clause hangs on."""
     for child in verb.children:
+        if is_asked(child, verb, words) or is_if_not(child):
+            continue
         if child.dep_ in {"advcl", "ccomp"} and is_conditional(child, words):
             if child.lower_ == "were":  # "were they to attack"
                 return next((inner for inner in child.rights if has_to(inner)), child)
             return child
     return None
+
+
+def is_past_or_beside(verb: Token) -> bool:
+    """Say whether a verb tells of what is past, or stands beside its clause: a condition near it is another's.
+
+    "Had threatened to leave if", "warned of war, referring to a raid if".
+    """
+    if verb.tag_ == "VBD":
+        return True
+    auxiliaries = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ == "VBG":
+        return verb.dep_ in {"advcl", "acl"} and not auxiliaries
+    return is_past(verb) and not any(child.tag_ == "MD" for child in auxiliaries)
+
+
+def is_if_not(clause: Token) -> bool:
+    """Say whether "if not" only heightens what was said ("dozens if not hundreds")."""
+    if clause.pos_ in {"VERB", "AUX"}:
+        return False
+    mark = next((child for child in clause.lefts if child.lower_ == "if"), None)
+    return mark is not None and mark.i + 1 < len(mark.doc) and mark.nbor().lower_ == "not"
+
+
+def is_asked(clause: Token, verb: Token, words: StatusWords) -> bool:
+    """Say whether an if-clause is what the verb asks or finds out ("wondered if", "to see if"), and no condition."""
+    if verb.lemma_ not in words.sets["asking_verbs"] or clause.i < verb.i:
+        return False
+    mark = next((child for child in clause.lefts if child.lower_ == "if"), None)
+    return mark is not None and (clause.dep_ == "ccomp" or mark.i == verb.i + 1)
 
 
 def is_conditional(verb: Token, words: StatusWords) -> bool:
@@ -192,3 +224,10 @@ def is_light(verb: Token, words: StatusWords) -> bool:
     """Say whether the verb merely carries its object ("made an offer of")."""
     signature = words.find("verb", verb.lemma_, "obj")
     return signature is not None and signature.name == "occurrence"
+
+
+def is_deverbal(token: Token, words: StatusWords) -> bool:
+    """Say whether a participle is a preposition in all but form ("including", "regarding the talks")."""
+    if token.tag_ != "VBG" or token.lemma_ not in words.sets["deverbal_prepositions"] or token.dep_ not in DEVERBAL:
+        return False
+    return not any(child.dep_ in OWN_CLAUSE or child.dep_ == "neg" for child in token.lefts)

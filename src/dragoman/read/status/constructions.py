@@ -6,16 +6,17 @@ from spacy.tokens import Token
 
 from dragoman.model import Status
 from dragoman.read.status.clauses import find_signature, is_conditional, is_even_if, is_far_from, is_foregone, is_light
-from dragoman.read.status.polarity import SUBJECTS, Standing, is_past
+from dragoman.read.status.polarity import SUBJECTS, Standing, is_past, is_present
 from dragoman.read.status.scope import is_negative
 from dragoman.read.status.signatures import Effect, Signature, StatusWords
 
 ORDINALS = frozenset({"first", "last", "only", "second", "third", "latest"})
-# Nouns of these classes are words that someone said: who rejects them denies what they say.
-TOLD = frozenset({"evidence", "allegation", "offer", "agreement in words"})
+# Nouns of these classes are words that someone said: who rejects them denies what they say, or has none of it.
+TOLD = frozenset({"evidence", "allegation", "offer", "agreement in words", "desire", "insistence"})
 REJECTED = " rejected"
 REJECTING = frozenset({"denial", "rejection"})
 ANY_WORDS = frozenset({"whatever", "whoever", "whomever", "whichever", "wherever", "whenever", "however"})
+BEING = frozenset({"be", "become", "have"})
 SEEMING = frozenset({"look", "seem", "appear", "sound", "feel"})
 
 
@@ -32,7 +33,7 @@ def find_unasserted(verb: Token, lefts: list[Token], words: StatusWords) -> tupl
         return None
     if is_foregone(verb):
         return Effect(Status.DENIED), "'rather than'"
-    if marks & {"until", "till"} and verb.tag_ in {"VBZ", "VBP"}:
+    if marks & {"until", "till"} and is_present(verb):
         return Effect(Status.POSSIBLE), "'until'"
     return None
 
@@ -69,6 +70,13 @@ def is_rejected(noun: Token, words: StatusWords) -> bool:
     return signature is not None and (signature.name in REJECTING or signature.name == "cancellation")
 
 
+def is_removed_chance(noun: Token, words: StatusWords) -> bool:
+    """Say whether the noun names a chance that someone does away with ("cleared the possibility of")."""
+    if noun.lemma_ not in words.sets["chance_nouns"] or noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    return noun.head.lemma_ in words.sets["chance_removing_verbs"]
+
+
 def is_rejected_telling(noun: Token, signature: Signature, words: StatusWords) -> bool:
     """Say whether the noun names words, by its signature, that someone rejects ("denied reports that")."""
     return signature.name in TOLD and is_rejected(noun, words)
@@ -85,7 +93,9 @@ def is_beside(verb: Token, words: StatusWords) -> bool:
     if any(token.text == ";" for token in verb.doc[verb.i + 1 : governor.i]):
         return True
     signature = find_signature(governor, "that", words)
-    return signature is not None and signature.name in REJECTING
+    if signature is None:  # "it rained, so that was that": a word that takes no such content
+        return governor.lemma_ in BEING
+    return signature.name in REJECTING
 
 
 def is_content(verb: Token, noun: Token, words: StatusWords) -> bool:
@@ -96,8 +106,11 @@ def is_content(verb: Token, noun: Token, words: StatusWords) -> bool:
     if verb.dep_ != "relcl" or words.find("noun", noun.lemma_, "that") is None or is_light(verb, words):
         return False
     lefts = list(verb.lefts)
-    if not any(child.lower_ == "that" and child.dep_ not in SUBJECTS for child in lefts):
+    that = next((child for child in lefts if child.lower_ == "that" and child.dep_ not in SUBJECTS), None)
+    if that is None:
         return False
+    if that.tag_ == "IN" and any(child.dep_ in SUBJECTS for child in lefts):
+        return True
     return any(child.dep_ in SUBJECTS for child in lefts) and any(
         child.dep_ in {"dobj", "attr", "acomp", "xcomp", "ccomp"} for child in verb.rights
     )

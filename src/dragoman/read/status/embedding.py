@@ -18,6 +18,8 @@ from dragoman.read.status.clauses import (
     find_signature,
     find_slot,
     has_to,
+    is_deverbal,
+    is_past_or_beside,
     is_reported_past,
     is_subjunctive,
     reattach,
@@ -32,12 +34,21 @@ from dragoman.read.status.constructions import (
     is_beside,
     is_content,
     is_rejected_telling,
+    is_removed_chance,
     left_open,
     of_ordinal,
 )
 from dragoman.read.status.followed import by_clause
 from dragoman.read.status.infinitives import find_hold, of_bare_infinitive
-from dragoman.read.status.polarity import SUBJECTS, Standing, clause_effects, is_definite, is_past, noun_effects
+from dragoman.read.status.polarity import (
+    SUBJECTS,
+    Standing,
+    clause_effects,
+    is_definite,
+    is_past,
+    is_present,
+    noun_effects,
+)
 from dragoman.read.status.roots import is_command, is_inverted_do, of_root
 from dragoman.read.status.scope import is_contrasted, is_negative
 from dragoman.read.status.signatures import Effect, Signature, StatusWords
@@ -64,7 +75,7 @@ def stand_clause(verb: Token, words: StatusWords) -> Standing:
     shared = shared_markers(verb)
     for effect, reason in clause_effects(shared or verb, words, is_reported_past(verb)):
         standing = standing.under(effect, reason)
-    condition = None if verb.tag_ == "VBD" else find_condition(verb, words)
+    condition = None if is_past_or_beside(verb) else find_condition(verb, words)
     if condition is not None:
         standing = standing.under(Effect(PO), "hangs on a condition", condition)
     return standing
@@ -90,6 +101,8 @@ def stand_noun(noun: Token, words: StatusWords) -> Standing:
 def surround(token: Token, words: StatusWords) -> Standing:
     """Return the standing that a token gets from what it hangs on."""
     dep = token.dep_
+    if is_deverbal(token, words):
+        return ACTUAL
     if dep in MAIN or (token.tag_ == "VB" and is_command(token, list(token.lefts))):
         return of_root(token, words)
     if dep == "conj":
@@ -128,6 +141,8 @@ def embed(governor: Token, signature: Signature, reason: str, words: StatusWords
     """Return the standing of the complement of a word with that signature."""
     standing = stand(governor, words)
     reason = f"'{reason}' ({signature.name})"
+    if is_removed_chance(governor, words):
+        return stand(governor.head, words).under(Effect(D), reason + REJECTED)
     rejected = standing.status is D and is_rejected_telling(governor, signature, words)
     return standing.denied(reason + REJECTED) if rejected else standing.embed(signature, governor, reason)
 
@@ -183,12 +198,12 @@ def of_argument(noun: Token, words: StatusWords) -> Standing:
 def of_modifier(token: Token, words: StatusWords) -> Standing:
     """Return the standing of a word that modifies a noun ("invasion plan", "peace talks")."""
     head = token.head
-    signature = words.find("noun", head.lemma_, "of") if token.dep_ != "poss" else None
+    if token.dep_ == "poss" or (token.dep_ == "amod" and token.pos_ in {"VERB", "ADJ"}):
+        return ACTUAL  # "attached files", "Cuba-backed rebels": true of what is spoken of
+    signature = words.find("noun", head.lemma_, "of")
     if signature:
         return embed(head, signature, head.lower_, words)
-    if token.dep_ == "poss" or token.pos_ in {"VERB", "ADJ"}:
-        return ACTUAL  # "attached files", "Cuba-backed rebels": true of what is spoken of
-    return stand(head, words)
+    return ACTUAL if token.pos_ in {"VERB", "ADJ"} else stand(head, words)
 
 
 def of_noun_clause(verb: Token, words: StatusWords) -> Standing:
@@ -224,6 +239,8 @@ def stand_reference(noun: Token, words: StatusWords) -> Standing:
 
 def of_noun_infinitive(verb: Token, noun: Token, words: StatusWords) -> Standing:
     """Return the standing of "to ..." after a noun: "a plan to", "the first to", "talks to be held"."""
+    if noun.lower_ == "order" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        return stand(noun.head.head, words).under(Effect(PL), "purpose")
     signature = words.find("noun", noun.lemma_, "inf")
     if signature:
         return embed(noun, signature, f"{noun.lower_} to", words)
@@ -254,6 +271,8 @@ def of_complement(verb: Token, words: StatusWords) -> Standing:
     if is_inverted_do(lefts):
         return ACTUAL.under(Effect(PO), "question")
     slot = find_slot(verb, lefts)
+    if slot == "ing" and governor.lemma_ in words.sets["liking_verbs"] and any(c.tag_ == "MD" for c in governor.lefts):
+        return stand(governor, words).under(Effect(W), f"'would {governor.lower_}'")
     if slot == "to":
         return of_infinitive(verb, governor, words)
     if slot in {"that", "subj"} and lefts and verb.left_edge.lower_ in WH_WORDS:
@@ -295,7 +314,7 @@ def of_adverbial(verb: Token, words: StatusWords) -> Standing:
         if find_signature(governor, "inf", words):
             return of_slot(governor, "inf", words)
         return stand(governor, words).under(Effect(PL), "purpose")
-    if marks & TEMPORAL and verb.tag_ in {"VBZ", "VBP", "VBG"}:
+    if marks & TEMPORAL and (verb.tag_ == "VBG" or is_present(verb)):
         outer = stand(governor, words)
         return outer if outer.status in {PL, PO, W} else ACTUAL
     if marks or verb.tag_ == "VBD":

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.model import Status
 from dragoman.read.status.clauses import find_signature, negated
-from dragoman.read.status.polarity import SUBJECTS, Standing
+from dragoman.read.status.polarity import SUBJECTS, Standing, is_past
 from dragoman.read.status.signatures import Effect, StatusWords
 
 
@@ -24,13 +24,19 @@ class Hold:
 def find_hold(verb: Token, governor: Token, words: StatusWords) -> Hold:
     """Return what the infinitive `verb` hangs on, given the verb that the parser hung it on."""
     lemma = governor.lemma_
+    if is_performing(verb, governor, words):
+        return Hold(governor, Effect(Status.ACTUAL), f"'{governor.lower_} to {verb.lower_}'")
+    if lemma in words.sets["liking_verbs"] and not any(child.dep_ == "aux" for child in governor.lefts):
+        return Hold(governor, Effect(Status.ACTUAL), f"'{governor.lower_} to'")
     if lemma == "be":
         return of_being(verb, governor, words)
     if lemma == "have":
         if is_yet([*governor.children, *verb.lefts]):
             return Hold(governor, Effect(Status.DENIED), "'yet to'")
-        status = Status.ACTUAL if governor.tag_ == "VBD" else Status.WANTED  # what one had to do, one did
+        status = Status.ACTUAL if is_past(governor) else Status.WANTED  # what one had to do, one did
         return Hold(governor, Effect(status), "'have to'")
+    if lemma == "get" and is_gotta(governor, verb):
+        return Hold(governor, Effect(Status.WANTED), "'got to'")
     if lemma == "go" and governor.tag_ == "VBG":
         return Hold(governor, Effect(Status.PLANNED), "'going to'")
     if (
@@ -70,6 +76,24 @@ def of_bare_infinitive(standing: Standing, governor: Token) -> Standing:
     if governor.pos_ == "ADJ":  # hard to do or not: nobody says that it is not done
         return Standing().under(Effect(Status.POSSIBLE), reason)
     return standing
+
+
+def is_performing(verb: Token, governor: Token, words: StatusWords) -> bool:
+    """Say whether a speaker does what he wishes to by saying so ("I would like to thank", "I have to admit")."""
+    if governor.lemma_ not in {"want", "wish", "like", "love", "have"} or governor.tag_ == "VBD":
+        return False
+    if verb.lemma_ not in words.sets["performative_verbs"] and verb.lemma_ not in words.sets["telling_verbs"]:
+        return False
+    lefts = list(governor.lefts)
+    return not negated(governor) and any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in lefts)
+
+
+def is_gotta(governor: Token, verb: Token) -> bool:
+    """Say whether "got to" stands for "must" ("have got to leave", "gotta leave"), and not for what came about."""
+    if governor.lower_ != "got":
+        return False
+    has = any(child.lower_ in {"have", "has", "'ve", "'s"} for child in governor.lefts if child.dep_ == "aux")
+    return has or any(child.lower_ == "ta" for child in verb.lefts)
 
 
 def is_yet(near: list[Token]) -> bool:

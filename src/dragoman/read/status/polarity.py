@@ -24,6 +24,7 @@ _WITHIN = {
 }
 ADVERBIAL = frozenset({"advmod", "npadvmod", "amod", "intj"})
 FUTURE_WORDS = frozenset({"tomorrow", "tonight", "next", "later", "upcoming", "coming", "soon", "shortly"})
+TRAVEL = frozenset({"go", "travel", "fly", "leave", "return", "depart"})
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
@@ -142,6 +143,8 @@ def find_modal(verb: Token, children: list[Token], words: StatusWords, reported:
         name = words.modals.get(child.lower_) if child.dep_ == "aux" else None
         if name == "conditional" and verb.lemma_ in words.sets["polite_verbs"] and not perfect:
             continue  # who "would like" something wants it
+        if name in {"wanted", "possible"} and is_performed(verb, children, words):
+            continue  # who "must say" something says it
         if name == "conditional":
             status = PL if reported else D if perfect and has_condition(children) else PO
             return Effect(status), child
@@ -157,10 +160,10 @@ def find_future(verb: Token, children: list[Token]) -> tuple[Effect, Token] | No
     progressive = verb.tag_ == "VBG" and any(child.lower_ in {"is", "are", "'re", "'s", "am"} for child in children)
     if not (progressive or verb.tag_ in {"VBZ", "VBP"}):
         return None
-    if progressive and verb.lemma_ == "go":
-        place = next((child for child in children if child.lower_ == "to"), None)
+    if progressive and verb.lemma_ in TRAVEL:
+        place = next((child for child in children if child.lower_ == "to" or is_going(child, verb)), None)
         if place is not None:
-            return Effect(PL), place  # "is going to Oman"
+            return Effect(PL), place  # "is going to Oman", "is going to sign"
     for child in children:
         if child.dep_ in {"npadvmod", "advmod"}:
             for word in (child, *child.lefts):
@@ -169,6 +172,26 @@ def find_future(verb: Token, children: list[Token]) -> tuple[Effect, Token] | No
         if progressive and child.lower_ == "in" and any(word.lemma_ in UNITS for word in child.rights):
             return Effect(PL), child  # "is leaving in two weeks"
     return None
+
+
+def is_going(token: Token, verb: Token) -> bool:
+    """Say whether the token is the infinitive of "going to"."""
+    return verb.lemma_ == "go" and token.dep_ == "xcomp" and any(child.tag_ == "TO" for child in token.lefts)
+
+
+def is_present(verb: Token) -> bool:
+    """Say whether a clause stands in the present, perfect and passive included ("until they have been freed")."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return True
+    first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), None)
+    return first is not None and first.tag_ in {"VBZ", "VBP"}
+
+
+def is_performed(verb: Token, children: list[Token], words: StatusWords) -> bool:
+    """Say whether a speaker does what the verb names by naming it ("I must say", "we can confirm")."""
+    if verb.lemma_ not in words.sets["telling_verbs"] or any(is_negation(child) for child in children):
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in children)
 
 
 def has_condition(children: list[Token]) -> bool:

@@ -16,6 +16,8 @@ LOOSE = frozenset({"ROOT", "parataxis", "dep", "advcl", "ccomp"})
 
 def of_root(token: Token, words: StatusWords) -> Standing:
     """Return the standing of a main clause."""
+    if is_pleaded(token):
+        return Standing().under(Effect(Status.WANTED), "'please'")
     if token.pos_ not in {"VERB", "AUX"}:
         return Standing()
     lefts = list(token.lefts)
@@ -61,9 +63,19 @@ def is_inverted_do(lefts: list[Token]) -> bool:
     return before not in {"nor", "neither", "so"} and any(child.dep_ in SUBJECTS for child in lefts)
 
 
+def is_pleaded(token: Token) -> bool:
+    """Say whether a main word follows "please": it is a command, whatever the parser took it for."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if before.text == "," and before.i > token.sent.start:
+        before = before.nbor(-1)
+    return before != token and before.lower_ == "please"
+
+
 def is_command(verb: Token, lefts: list[Token]) -> bool:
     """Say whether a bare verb that starts its clause is a command ("withdraw your troops", "do not attack")."""
-    if verb.tag_ != "VB" or verb.dep_ not in LOOSE:
+    # A present without a subject that opens the sentence is a command that the parser has misread.
+    opens = verb.tag_ == "VBP" and verb.dep_ == "ROOT" and verb == verb.left_edge and starts_clause(verb)
+    if not (verb.tag_ == "VB" or opens) or verb.dep_ not in LOOSE:
         return False
     auxiliaries = [child for child in lefts if child.dep_ in AUXILIARIES]
     if any(child.lower_ != "do" for child in auxiliaries) or has_to(verb):
