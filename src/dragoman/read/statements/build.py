@@ -103,7 +103,6 @@ def state(draft: Draft, context: Context) -> Statement:
         count=_count(token),
         voices=voices,
         evidence=evidence,
-        confidence=_confidence(draft, assessment),
         reader=context.version,
         reasons=(*draft.reasons, *assessment.reasons),
     )
@@ -192,13 +191,3 @@ def _count(token: Token) -> int:
         if child.lower_ in ("twice", "both") and child.head == token:
             return 2
     return 1
-
-
-def _confidence(draft: Draft, assessment: Assessment) -> float:
-    """Return a first estimate from the shape of the evidence; not calibrated yet."""
-    score = 0.55
-    score += 0.15 if draft.filled.agents else 0.0
-    score += 0.12 if draft.filled.targets else 0.0
-    score += 0.06 if draft.trigger.token.pos_ == "VERB" else 0.0
-    score -= 0.2 if len(draft.reasons) > 1 else 0.0
-    return round(min(score, 0.95), 2)

@@ -102,7 +102,6 @@ def _denied(denial: Statement, token: Token, told: Statement | None) -> list[Sta
             voices=voices,
             evidence=denial.evidence,
             links=(Link(kind="content", statement=denial.id),),
-            confidence=round(min(told.confidence, denial.confidence) * 0.9, 2),
             reasons=(*told.reasons[:1], f"'{token.text}' points back to '{told.evidence.quote[:80]}'"),
         )
     ]

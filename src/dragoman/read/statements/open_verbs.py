@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from dragoman.model import ActorRef
 from dragoman.ontology import Entry
 from dragoman.read.decide.pairs import NOTHING, Pair
+from dragoman.read.decide.sentence import sentence_pair
 from dragoman.read.parse import is_parsed
 from dragoman.read.statements.drafts import Draft, drafts_of
 from dragoman.read.statements.match import Trigger, slots_of
@@ -41,16 +42,6 @@ def decided_drafts(known: Sequence[Draft], context: Context) -> list[Draft]:
     return [draft for draft in found if draft is not None]
 
 
-def pair_of(token: Token, agent: ActorRef, target: ActorRef, context: Context) -> Pair | None:
-    """Return the sentence with the two marked, None where one of them isn't named in it."""
-    start, end = token.sent.start_char, token.sent.end_char
-    a, b = agent.mention, target.mention
-    if a is None or b is None or not (start <= a.start < end and start <= b.start < end) or a.overlaps(b):
-        return None
-    text = context.document.text[start:end]
-    return Pair(text, (a.start - start, min(a.end, end) - start), (b.start - start, min(b.end, end) - start))
-
-
 def _open(known: Sequence[Draft], context: Context) -> Iterator[tuple[Draft, Pair]]:
     """Yield each verb without a type of its own, its roles filled in the most general way, and the pair in them."""
     told = {d.trigger.token.i for d in known}
@@ -63,7 +54,7 @@ def _open(known: Sequence[Draft], context: Context) -> Iterator[tuple[Draft, Pai
         draft = _draft(token, "CONSULT", slots_of(token, "verb", context.ontology), context)
         refs = (*draft.filled.agents, *draft.filled.targets)
         if len(draft.filled.agents) == len(draft.filled.targets) == 1 and _are_public(refs):
-            pair = pair_of(token, refs[0], refs[1], context)
+            pair = sentence_pair(token, refs[0], refs[1])
             if pair is not None:
                 yield draft, pair
 
