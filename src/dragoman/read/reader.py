@@ -8,8 +8,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from dragoman.model import Document, Reading, Span, Statement
+from dragoman.model import Document, Mention, Reading, Span, Statement
 from dragoman.ontology import load_ontology
+from dragoman.read.confidence import with_confidence
 from dragoman.read.decide.pairs import load_pair_decision
 from dragoman.read.mentions.find import Mentions, find_mentions
 from dragoman.read.parse import load_parser, parse
@@ -77,16 +78,18 @@ class Reader:
             mentions=found,
             attributions=attributions,
             times=times,
-            statements=_complete(context),
+            statements=_complete(context, found),
             relations=find_relations(doc, named_spans(doc, found)),
             new_actors=new_actors,
             reader=self.version,
         )
 
 
-def _complete(context: Context) -> tuple[Statement, ...]:
+def _complete(context: Context, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """Return the statements with those that lists and denials only point to, each once: an id stands for one."""
     statements = build_statements(context)
     statements = with_gapped(statements, context.doc, context.document.text, context.mentions)
     statements = with_denials(statements, context.doc)
-    return tuple({statement.id: statement for statement in reversed(statements)}.values())[::-1]
+    once = tuple({statement.id: statement for statement in reversed(statements)}.values())[::-1]
+    doc, world, ontology = context.doc, context.world, context.ontology
+    return with_confidence(once, doc, mentions, world=world, ontology=ontology, decision=context.decision)
