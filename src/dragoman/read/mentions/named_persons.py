@@ -18,6 +18,7 @@ TOP_ROLES = frozenset({"head", "president", "prime minister", "king"})
 # A surname alone rather means who held office within a generation; of undated texts, since this day.
 LONG_AGO_DAYS = 25 * 365
 LONG_AGO = date(1985, 1, 1)
+_OFFICED = frozenset({ActorKind.BODY, ActorKind.GROUP})
 
 
 class Persons:
@@ -37,8 +38,8 @@ class Persons:
             or self._new_person(name, words, codes)
         )
         referent.nouns |= nouns
-        if referent.key in self.roster.new_actors and codes and not referent.states:
-            self._give_state(referent, codes, nouns)
+        if referent.key in self.roster.new_actors and not referent.states:
+            self._give_side(referent, codes or self._bodies_given(name, nouns), nouns)
         referent.gender = referent.gender or self._gender(name, words, nouns)
         return referent
 
@@ -105,8 +106,10 @@ class Persons:
             self.roster.persons.append((words, self.roster.by_key[key]))
         return self.roster.by_key[key]
 
-    def _give_state(self, referent: Referent, codes: set[str], nouns: set[str]) -> None:
-        """Let a person of the document's own act for the state that the text gives them."""
+    def _give_side(self, referent: Referent, codes: set[str], nouns: set[str]) -> None:
+        """Let a person of the document's own act for the state, or else the body, that the text gives them."""
+        if not codes:
+            return
         code = max(sorted(codes), key=lambda c: self.roster.land_counts[c])
         sectors = [self.nouns.sector_of(noun) for noun in sorted(nouns)]
         sector = next((s for s in sectors if s), None)
@@ -123,17 +126,30 @@ class Persons:
 
     def describe(self, name: Name) -> tuple[set[str], set[str]]:
         """Return the nouns and the states that a name's own phrase gives it ("Jordanian official Ahmad X")."""
+        nouns: set[str] = set()
+        codes: set[str] = set()
+        for phrase in self._phrases_of(name):
+            tokens = [t for t in (phrase, *_modifiers(phrase)) if not name.start <= t.i < name.end]
+            nouns.update(n for t in tokens for n in self._nouns_at(t))
+            codes.update(c for t in tokens for c in self._codes_given(t, nouns))
+        return nouns, codes
+
+    def _phrases_of(self, name: Name) -> list[Token]:
+        """Return the heads of the name's own phrase and of the descriptions set beside it."""
         head = self.doc[name.head]
         phrases = [head, *(c for c in head.children if c.dep_ == "appos" and c.i not in self.roster.name_at)]
         if head.dep_ == "appos" and head.head.i not in self.roster.name_at:
             phrases.append(head.head)
-        nouns: set[str] = set()
-        codes: set[str] = set()
-        for phrase in phrases:
-            tokens = [phrase, *_modifiers(phrase)]
-            nouns.update(n for t in tokens if not name.start <= t.i < name.end for n in self._nouns_at(t))
-            codes.update(c for t in tokens if not name.start <= t.i < name.end for c in self._codes_given(t, nouns))
-        return nouns, codes
+        return phrases
+
+    def _bodies_given(self, name: Name, nouns: set[str]) -> set[str]:
+        """Return the codes of the known bodies that the person is said to have an office in ("Hamas leader X")."""
+        if not any(self.nouns.sector_of(n) not in (None, "MED") and n not in WORDS["studying"] for n in nouns):
+            return set()
+        inside = [m for phrase in self._phrases_of(name) for m in _modifiers(phrase) if not is_hyphenated_part(m)]
+        named = [self.roster.name_at[t.i] for t in inside if t.i in self.roster.name_at]
+        actors = [self.world.actor(form.actor) for other in named if other != name for form in other.forms[:1]]
+        return {refer(a, self.on).code for a in actors if a is not None and a.kind in _OFFICED}
 
     def _codes_given(self, token: Token, nouns: set[str]) -> set[str]:
         """Return the states that a modifier gives: a "Seoul correspondent" is no Korean, a "Seoul official" is."""
@@ -153,11 +169,11 @@ class Persons:
 
 
 def _modifiers(head: Token) -> list[Token]:
-    """Return the modifiers of a phrase, their own modifiers, and the objects of its "of", "for" and "to"."""
+    """Return the words that modify a phrase, however deep, with the object of its "of" and what modifies that."""
     found: list[Token] = []
     for child in head.children:
         if child.dep_ in ("compound", "amod", "nmod", "poss"):
-            found += [child, *(t for t in child.children if t.dep_ in ("compound", "amod", "nmod", "poss", "conj"))]
+            found += [child, *_modifiers(child), *(t for t in child.children if t.dep_ == "conj")]
         elif child.dep_ == "prep" and child.lower_ == "of":
-            found += [t for t in child.children if t.dep_ == "pobj"]
+            found += [m for t in child.children if t.dep_ == "pobj" for m in (t, *_modifiers(t))]
     return found

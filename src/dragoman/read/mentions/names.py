@@ -228,6 +228,8 @@ def _swallows(entity: DocSpan, label: str, inside: list[Name]) -> bool:
     if len(inside) > 1 or label in ("NORP", "GPE"):
         return False
     name = inside[0]
+    if _is_called_what_it_is(entity, name):
+        return False
     if name.start < entity.start or name.end > entity.end or name.end - name.start >= len(entity):
         return False
     rest = [t for t in entity if not name.start <= t.i < name.end]
@@ -242,6 +244,14 @@ def _swallows(entity: DocSpan, label: str, inside: list[Name]) -> bool:
     if label in ("LOC", "FAC"):
         return name.start != entity.start or name.forms[0].use is not FormUse.ADJECTIVE
     return name.end - name.start == 1 or label in NOBODY
+
+
+def _is_called_what_it_is(entity: DocSpan, name: Name) -> bool:
+    """Say whether the found name only adds to a known group's what sort it is ("Fatah Party", "the ETA Group")."""
+    nouns = load_nouns()
+    rest = [noun_of(t) for t in entity if not name.start <= t.i < name.end and not t.is_punct]
+    is_group = bool(name.forms) and name.forms[0].actor.startswith(("group:", "body:"))
+    return is_group and all(noun in nouns.bodies or noun in nouns.collectives for noun in rest)
 
 
 def _is_set_beside_person(head: Token, nouns: Nouns) -> bool:

@@ -28,7 +28,7 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "ac
 _OUTWARD = (_COMPLEMENTS - {"conj"}) | {"advcl"}
 _INWARD = _COMPLEMENTS | {"nsubj", "nsubjpass", "poss", "compound", "amod", "agent", "appos", "nmod", "csubj", "relcl"}
 _REMOTE = frozenset(
-    {"after", "before", "since", "until", "during", "by", "despite", "following", "over", "as", "because"}
+    {"after", "before", "since", "until", "during", "by", "despite", "following", "over", "as", "because", "according"}
 )
 _SITES = frozenset({"in", "to", "from", "against", "on", "into", "at", "with"})
 _DEEPEST = 7  # links from the outer word to an actor in its complement; beyond it the parse is seldom right

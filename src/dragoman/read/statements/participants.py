@@ -16,12 +16,14 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from dragoman.model import ActorRef, Span
-from dragoman.read.mentions.nouns import load_nouns
+from dragoman.read.mentions.noun_phrases import is_hyphenated_part
+from dragoman.read.mentions.nouns import WORDS, load_nouns
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.subjects import conjuncts, prepositional_objects
 
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
-_LOCATIVE = frozenset({"in", "from", "of", "at", "across", "inside", "around", "near", "within", "throughout"})
+LOCATIVE = frozenset({"in", "from", "of", "at", "across", "inside", "around", "near", "within", "throughout"})
+_LEFT = frozenset({"in", "from"})
 _PARTITIVE = frozenset({"of"})
 _NOBODY_S = "people:"  # ids of those who belong to no state: "activists", "officials"
 _DEEPEST = 3  # nouns that one looks through: "a group of leaders of parties of"
@@ -56,7 +58,7 @@ def owners_by_adjective(token: Token, mentions: ActorFinder) -> tuple[ActorRef, 
     """Return the states that the adjectives before a thing name, all of them ("French and Egyptian warships")."""
     found: list[ActorRef] = []
     for child in token.children:
-        if child.dep_ in MODIFIERS:
+        if child.dep_ in MODIFIERS and not is_hyphenated_part(child):
             found.extend(r for m in conjuncts(child) for r in mentions.actors_of(m) if not _has(r, found))
     return tuple(found)
 
@@ -92,7 +94,7 @@ def _people_of(token: Token, mentions: ActorFinder, depth: int = 0) -> tuple[Act
     if not (is_people or is_part) or depth > _DEEPEST:
         return ()
     sector, found = nouns.sector_of(lemma), list[ActorRef]()
-    for noun in _phrases(token, _LOCATIVE if is_people else _PARTITIVE):
+    for noun in (*phrases_of(token, LOCATIVE if is_people else _PARTITIVE), *(_fled(token) if is_people else ())):
         refs = mentions.actors_of(noun) or _placed(noun, mentions) or _people_of(noun, mentions, depth + 1)
         refs = refs or tuple(r for c in noun.children if c.dep_ == "poss" for r in mentions.actors_of(c))
         if found and noun.dep_ != "conj":
@@ -101,7 +103,18 @@ def _people_of(token: Token, mentions: ActorFinder, depth: int = 0) -> tuple[Act
     return tuple(found)
 
 
-def _phrases(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+def _fled(token: Token) -> Iterator[Token]:
+    """Yield where people come from by what they flee: "refugees fleeing Chad", "fleeing the war in Chad"."""
+    for verb in token.children:
+        if verb.dep_ in ("acl", "relcl") and verb.lemma_ in WORDS["fleeing"]:
+            yield from phrases_of(verb, _LEFT)
+            for left in (c for c in verb.children if c.dep_ == "dobj"):
+                yield left
+                yield from phrases_of(left, LOCATIVE)
+
+
+def phrases_of(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """Yield the nouns that these prepositions join to the token."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             yield from prepositional_objects(child)

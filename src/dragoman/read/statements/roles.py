@@ -9,8 +9,15 @@ from spacy.tokens import Token
 
 from dragoman.model import ActorRef
 from dragoman.ontology import Frame, TypeDef
+from dragoman.read.mentions.noun_phrases import is_hyphenated_part
 from dragoman.read.mentions.nouns import WORDS
-from dragoman.read.statements.participants import MODIFIERS, ActorFinder, named_by, owners_by_adjective
+from dragoman.read.statements.participants import (
+    MODIFIERS,
+    ActorFinder,
+    named_by,
+    owners_by_adjective,
+    phrases_of,
+)
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.slots import Slots
 from dragoman.read.statements.subjects import conjuncts, prepositional_objects, subjects_of
@@ -31,6 +38,7 @@ PLACES = frozenset({"in", "at", "to", "into", "on", "from", "near", "along", "ob
 # Whose a thing is: first by these, then by where it is, then by whom it is for or against.
 _OWNING = ("of", "by", "from")
 _STANDING = ("in", "at", "near", "on", "into")
+_AROUND = frozenset({"in", "at", "across", "near", "throughout"})
 _BESIDE = frozenset({"near", "along", "on", "at", "over"})
 _CONCERNING = ("against", "between", "among", "with", "to", "for", "toward", "towards")
 
@@ -139,7 +147,7 @@ def _locals(slots: Slots, mentions: ActorFinder) -> tuple[list[ActorRef], list[T
         return [], []
     for name in ("in", "at", "across", "obj"):
         for token in slots.get(name, ()):
-            near = [token, *(n for c in token.children if c.dep_ == "prep" for n in prepositional_objects(c))]
+            near = [token, *phrases_of(token, _AROUND)]
             for place in near:
                 if state := mentions.state_at(place):
                     return [replace(state, sector="CVL")], [place]
@@ -178,8 +186,10 @@ def _owners_of(token: Token, *, adjectives: bool) -> Iterator[list[Token]]:
     """Yield whose a thing may be, those of one phrase together: owners, makers, where it is, whom it concerns."""
     for child in token.children:
         if child.dep_ == "poss" or (adjectives and child.dep_ in MODIFIERS):
-            yield conjuncts(child)
-            yield [c for c in child.children if c.dep_ in MODIFIERS and adjectives]
+            yield [c for c in conjuncts(child) if not is_hyphenated_part(c)]
+            yield [c for c in child.children if c.dep_ in MODIFIERS and adjectives and not is_hyphenated_part(c)]
+    for participle in (c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"):
+        yield [n for c in participle.children if c.dep_ == "agent" for n in prepositional_objects(c)]
     for prepositions in (_OWNING, _STANDING, _CONCERNING):
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in prepositions and not _is_against(token):

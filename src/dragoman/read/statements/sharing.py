@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from dragoman.model import ActorRef
 from dragoman.ontology import Ontology
 from dragoman.read.statements.slot_words import slot_words
 
@@ -27,19 +28,24 @@ def share_participants(drafts: Sequence[Draft], ontology: Ontology) -> list[Draf
         if _is_of_a_pact(draft, ontology):
             giver = _giver(draft, done)
             if giver is not None:
-                pooled = (*giver.filled.agents, *giver.filled.targets)
-                filled = replace(draft.filled, agents=pooled, targets=())
+                filled = replace(draft.filled, agents=_participants(giver), targets=())
                 reason = f"the parties to the {giver.trigger.token.lower_} before it"
                 draft = replace(draft, filled=filled, reasons=(*draft.reasons, reason))
         elif _lacks_participants(draft, ontology):
             giver = _giver(draft, done)
             if giver is not None:
-                pooled = (*giver.filled.agents, *giver.filled.targets)
-                filled = replace(draft.filled, agents=pooled, targets=())
+                filled = replace(draft.filled, agents=_participants(giver), targets=())
                 reason = f"participants as in '{giver.trigger.token.text}' before it"
                 draft = replace(draft, filled=filled, reasons=(*draft.reasons, reason), is_shared=True)
         done.append(draft)
     return done
+
+
+def _participants(giver: Draft) -> tuple[ActorRef, ...]:
+    """Return all who take part; where several travel together, the land that they go to is only the place."""
+    agents, targets = giver.filled.agents, giver.filled.targets
+    travel = giver.trigger.entry.mode == "visit" and len({a.code for a in agents}) > 1
+    return agents if travel and all(t.actor.startswith("state:") for t in targets) else (*agents, *targets)
 
 
 def _is_of_a_pact(draft: Draft, ontology: Ontology) -> bool:

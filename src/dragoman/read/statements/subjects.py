@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.read.mentions.nouns import WORDS
 from dragoman.read.statements.slot_words import slot_words
 
 SUBJECTS = {"nsubj", "csubj"}
@@ -103,6 +104,8 @@ def _holders(noun: Token, depth: int) -> list[Token]:
     own = [
         c for c in noun.children if c.dep_ in ("poss", "nmod") or (c.dep_ in ("amod", "compound") and c.pos_ == "PROPN")
     ]
+    if not own and noun.lemma_.lower() in WORDS["entitling"]:
+        own = [n for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for n in prepositional_objects(c)]
     if own:
         return own
     if noun.dep_ in ("dobj", "attr", "pobj") and depth <= 6:
