@@ -29,10 +29,16 @@ def _counted(scene: Scene, quantity: Entity) -> Entity | None:
     for other in scene.of_label(*_COUNTED):
         if other.first <= quantity.last or other.covers(quantity.head):
             continue
+        if other.label == "organisation" and _modifies(other):
+            continue
         gap = scene.between(quantity, other)
         if len(gap) > _FARTHEST:
             return None
-        if all(t.pos_ in _LINKS or t.lower_ in ("of", "-") for t in gap):
-            return other
-        return None
+        return other if all(t.pos_ in _LINKS or t.lower_ in ("of", "-") for t in gap) else None
     return None
+
+
+def _modifies(entity: Entity) -> bool:
+    """Say whether it only says whose the counted thing is ("three UN convoys")."""
+    head = entity.head
+    return head.dep_ in ("compound", "poss", "nmod", "amod") and head.head.i > entity.last

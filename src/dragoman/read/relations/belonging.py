@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from dragoman.model import Relation, RelationKind, Span
-from dragoman.read.relations.grammar import doers
+from dragoman.read.relations.grammar import doers, subjects_of
 from dragoman.read.relations.scene import Entity, Scene, with_conjuncts
 
 _MEMBERS = frozenset({"person", "organisation", "platform"})
+_LINKS = frozenset({"of", "from", "in", "within", "at"})
+Found = tuple[Entity, str, Token]
 
 
 def find_belonging(scene: Scene) -> Iterator[Relation]:
@@ -27,38 +29,88 @@ def find_belonging(scene: Scene) -> Iterator[Relation]:
                 )
 
 
-def _members(scene: Scene, group: Entity) -> Iterator[tuple[Entity, str, Token]]:
+def _members(scene: Scene, group: Entity) -> Iterator[Found]:
     head = group.head
-    if head.dep_ == "pobj" and head.head.lower_ in ("of", "from", "in", "within"):
+    yield from _just_before(scene, group)
+    if head.dep_ == "pobj" and head.head.lower_ in _LINKS:
         yield from _of(scene, head.head)
-    for verb in _holding(scene, head):
-        for child in verb.children:
-            if child.dep_ in ("dobj", "pobj", "attr"):
-                yield from ((e, "includes", verb) for t in with_conjuncts([child]) for e in scene.named(t))
-            if child.dep_ == "prep" and child.lower_ == "including":
-                pass
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "including":
-            nouns = with_conjuncts(c for c in child.children if c.dep_ == "pobj")
-            yield from ((e, "including", child) for t in nouns for e in scene.named(t))
+    if head.dep_ in ("dobj", "pobj"):
+        yield from _joined(scene, head)
+    yield from _included(scene, group)
+    yield from _unit_of(scene, group)
 
 
-def _holding(scene: Scene, head: Token) -> Iterator[Token]:
-    words = scene.words.words("holding")
-    if head.dep_ == "nsubj" and head.head.lemma_ in words:
-        yield head.head
-    for child in head.children:
-        if child.dep_ == "relcl" and child.lemma_ in words:
-            yield child
+def _just_before(scene: Scene, group: Entity) -> Iterator[Found]:
+    """Yield what is named right before "of", "from" and the like, whatever the parse hangs that on."""
+    doc = scene.sentence.doc
+    at = group.first - 1
+    if at > scene.sentence.start and doc[at].dep_ == "det":
+        at -= 1
+    if at > scene.sentence.start and doc[at].lower_ in _LINKS:
+        for entity in scene.entities:
+            if entity.last == at - 1:
+                yield entity, "named before", doc[at]
+                return
 
 
-def _of(scene: Scene, preposition: Token) -> Iterator[tuple[Entity, str, Token]]:
+def _of(scene: Scene, preposition: Token) -> Iterator[Found]:
     governor = preposition.head
-    if governor.pos_ in ("VERB", "AUX"):
-        return
-    own = scene.at(governor)
-    if own is not None:
-        yield own, f"noun {preposition.lower_} group", preposition
-    elif governor.lemma_ in scene.words.words("parts"):
+    if governor.lemma_ in scene.words.words("parts") and scene.at(governor) is None:
         for token in doers(scene, governor):
             yield from ((e, "part of", governor) for e in scene.named(token))
+    elif governor.lemma_ in scene.words.words("posting") and governor.dep_ == "acl":
+        yield from ((e, "sent from", governor) for e in scene.named(governor.head))
+
+
+def _joined(scene: Scene, noun: Token) -> Iterator[Found]:
+    """Yield who joined, or was assigned to, the group."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    words = "joining" if noun.dep_ == "dobj" else "assigning"
+    if verb.lemma_ in scene.words.words(words) and (noun.dep_ == "dobj" or noun.head.lower_ in ("to", "with", "in")):
+        for token in subjects_of(scene, verb):
+            yield from ((e, words, verb) for e in scene.named(token))
+
+
+def _included(scene: Scene, group: Entity) -> Iterator[Found]:
+    words = scene.words.words("holding")
+    for child in group.head.children:
+        if child.dep_ == "relcl" and child.lemma_ in words:
+            yield from _objects(scene, child)
+        if child.dep_ == "acl" and child.lower_ in ("made", "composed", "consisting"):
+            yield from _inside(scene, child)
+        if child.dep_ == "prep" and child.lower_ == "including":
+            nouns = with_conjuncts(c for c in child.children if c.dep_ == "pobj")
+            yield from ((e, "including", child) for t in nouns for e in _with_list(scene, scene.named(t)))
+        if child.dep_ == "appos" and any(c.lower_ in scene.words.words("singling") for c in child.children):
+            yield from ((e, "notably", child) for e in scene.named(child))
+    if group.head.dep_ == "nsubj" and group.head.head.lemma_ in words:
+        yield from _objects(scene, group.head.head)
+
+
+def _objects(scene: Scene, verb: Token) -> Iterator[Found]:
+    for child in verb.children:
+        if child.dep_ in ("dobj", "pobj", "attr"):
+            found = (e for t in with_conjuncts([child]) for e in scene.named(t))
+            yield from ((e, "includes", verb) for e in _with_list(scene, found))
+
+
+def _inside(scene: Scene, verb: Token) -> Iterator[Found]:
+    for token in verb.subtree:
+        if token.dep_ == "pobj" and token.head.lower_ in ("of", "by"):
+            yield from ((e, "made up of", verb) for t in with_conjuncts([token]) for e in scene.named(t))
+
+
+def _with_list(scene: Scene, entities: Iterable[Entity]) -> Iterator[Entity]:
+    for entity in entities:
+        yield entity
+        yield from scene.listed(entity)
+
+
+def _unit_of(scene: Scene, group: Entity) -> Iterator[Found]:
+    """Yield the smaller unit named before the comma ("3rd Battalion, 5th Infantry Regiment")."""
+    units = scene.words.words("units")
+    for other in scene.of_label("organisation"):
+        gap = scene.between(other, group) if other.last < group.first else []
+        both = other.head.lemma_.lower() in units and group.head.lemma_.lower() in units
+        if both and [t.text for t in gap] == [","]:
+            yield other, "unit, larger unit", gap[0]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.model import Relation, RelationKind, Span
 from dragoman.ontology.relations import DeedWord
-from dragoman.read.relations.grammar import doers, reached
+from dragoman.read.relations.grammar import doers, is_denied, owners, reached
 from dragoman.read.relations.scene import THINGS, Entity, Scene
 
 # Which labels may stand on either side.
@@ -17,6 +17,7 @@ _SIDES = {
     "fighting": (_PEOPLE | THINGS, _PEOPLE | THINGS | {"location"}),
     "communicates": (_PEOPLE, _PEOPLE),
     "allies": (frozenset({"organisation"}), frozenset({"organisation"})),
+    "support": (_PEOPLE, _PEOPLE),
     "likes": (_PEOPLE, _PEOPLE),
     "dislikes": (_PEOPLE, _PEOPLE),
     "in-charge-of": (_PEOPLE, frozenset({"organisation", "location"}) | THINGS),
@@ -35,10 +36,21 @@ def find_deeds(scene: Scene) -> Iterator[Relation]:
 
 def _told_by(scene: Scene, token: Token, word: DeedWord) -> Iterator[Relation]:
     source_labels, target_labels = _SIDES[word.kind]
-    targets = [e for e in _listed(scene, reached(token, word.slots)) if e.label in target_labels]
+    targets = [e for e in _listed(scene, reached(scene, token, word.slots)) if e.label in target_labels]
+    if is_denied(token):
+        return
+    if not targets and word.kind in ("likes", "dislikes"):
+        targets = [
+            e for t in reached(scene, token, word.slots) for o in owners(scene, t) for e in scene.named(o) if e.acts
+        ]
     if not targets:
+        if word.kind == "communicates":
+            yield from _with_each_other(scene, token)
         return
     sources = [e for t in doers(scene, token) for e in scene.named(t) if e.label in source_labels]
+    near = scene.before(token) if word.kind == "fighting" else None
+    if near is not None:
+        sources = [near, *(e for e in _list_to(scene, near) if e.acts)]
     if not sources and (own := scene.at(token)) is not None and own.label in source_labels:
         sources = [own]
     yield from _pairs(scene, sources, targets, token, word.kind)
@@ -49,8 +61,26 @@ def _against(scene: Scene, preposition: Token) -> Iterator[Relation]:
     targets = list(_listed(scene, (c for c in preposition.children if c.dep_ == "pobj")))
     if not targets or preposition.head is preposition:
         return
-    sources = [e for t in doers(scene, preposition.head) for e in scene.named(t)]
-    yield from _pairs(scene, sources, targets, preposition, "fighting")
+    yield from _pairs(scene, list(_facing(scene, preposition)), targets, preposition, "fighting")
+
+
+def _facing(scene: Scene, preposition: Token) -> Iterator[Entity]:
+    """Yield the arms that are turned against someone, and whoever turns them."""
+    governor = preposition.head
+    for entity in scene.named(governor):
+        if entity.label in THINGS and entity.head.lemma_.lower() not in scene.words.nouns:
+            yield entity
+            yield from (e for e in _list_to(scene, entity) if e.label in THINGS)
+    for token in (governor, *governor.ancestors):
+        actors = [e for t in doers(scene, token) for e in scene.named(t) if e.acts]
+        if actors:
+            yield from actors
+            return
+
+
+def _list_to(scene: Scene, last: Entity) -> list[Entity]:
+    """Return those before it in the same list."""
+    return [e for e in scene.entities if e.last < last.first and last in scene.listed(e)]
 
 
 def _listed(scene: Scene, tokens: Iterable[Token]) -> Iterator[Entity]:
@@ -65,15 +95,47 @@ def _pairs(
 ) -> Iterator[Relation]:
     source_labels, target_labels = _SIDES[kind]
     for source in dict.fromkeys(sources):
-        for target in dict.fromkeys(targets):
+        faced = _faced(scene, targets) if kind == "fighting" and source.acts else targets
+        for target in dict.fromkeys(faced):
             if source.label in source_labels and target.label in target_labels and not _same(scene, source, target):
                 yield Relation(
-                    kind=RelationKind(kind),
+                    kind=RelationKind(_settle(scene, source, target) if kind == "support" else kind),
                     source=source.span,
                     target=target.span,
                     cue=Span(cue.idx, cue.idx + len(cue)),
                     reason=f"{kind}: '{cue.lemma_}'",
                 )
+
+
+def _faced(scene: Scene, targets: Iterable[Entity]) -> Iterator[Entity]:
+    """Yield whom an attack on these meets: the owner of a list's arms and places where its first names one."""
+    owner = None
+    for target in targets:
+        owner = None if target.acts else _owner(scene, target) or owner
+        yield owner or target
+
+
+def _owner(scene: Scene, thing: Entity) -> Entity | None:
+    """Return the body before the name of its arms or places: who destroys "rebel tanks" fights the rebels."""
+    if thing.acts:
+        return None
+    names = (scene.over(c) for c in thing.head.children if c.dep_ in ("poss", "compound", "nmod"))
+    return next((e for e in names if e is not None and e.acts and not e.span.overlaps(thing.span)), None)
+
+
+def _settle(scene: Scene, source: Entity, target: Entity) -> str:
+    """Return what support amounts to: an alliance where a force in the field gives or gets it, else goodwill."""
+    forces = scene.words.words("forces")
+    words = (t.lemma_.lower() for e in (source, target) for t in scene.sentence.doc[e.first : e.last + 1])
+    in_arms = source.label == target.label == "organisation" and any(word in forces for word in words)
+    return "allies" if in_arms else "likes"
+
+
+def _with_each_other(scene: Scene, token: Token) -> Iterator[Relation]:
+    """Yield the partners of what its subjects do together ("the minister and the envoy met")."""
+    if token.lemma_.lower() in scene.words.words("mutual"):
+        partners = [e for t in doers(scene, token) for e in scene.named(t)]
+        yield from _pairs(scene, partners[:1], partners[1:], token, "communicates")
 
 
 def _same(scene: Scene, a: Entity, b: Entity) -> bool:

@@ -13,7 +13,8 @@ from dragoman.read.relations.belonging import find_belonging
 from dragoman.read.relations.deeds import find_deeds
 from dragoman.read.relations.names import find_names
 from dragoman.read.relations.nearest import at_nearest_names
-from dragoman.read.relations.places import find_places
+from dragoman.read.relations.offices import find_offices, find_owners
+from dragoman.read.relations.places import find_absences, find_places
 from dragoman.read.relations.scene import Scene, lay_out
 
 # Kinds that hold both ways: found from either side they are one.
@@ -46,6 +47,9 @@ def find_relations(
 def _in_sentence(scene: Scene) -> Iterator[Relation]:
     yield from find_attributes(scene)
     yield from find_names(scene)
+    yield from find_absences(scene)
     yield from find_places(scene)
     yield from find_belonging(scene)
+    yield from find_offices(scene)
+    yield from find_owners(scene)
     yield from find_deeds(scene)

@@ -31,19 +31,44 @@ def _doers_of_verb(scene: Scene, verb: Token, depth: int) -> Iterator[Token]:
         yield from with_conjuncts(agents)
     elif subjects:
         for subject in with_conjuncts(subjects):
-            yield from _antecedent(subject, verb) if subject.lower_ in _RELATIVES else (subject,)
+            yield from _antecedent(scene, subject, verb) if subject.lower_ in _RELATIVES else (subject,)
     elif any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return
     else:
         yield from _sharers(scene, verb, depth)
 
 
-def _antecedent(pronoun: Token, verb: Token) -> Iterator[Token]:
+def is_denied(token: Token) -> bool:
+    """Say whether the word itself is negated ("did not enter", "no access", "were denied access")."""
+    if any(c.dep_ == "neg" or c.lower_ in ("no", "never", "not") for c in token.children):
+        return True
+    head = token.head
+    over = token.dep_ == "dobj" and head is not token
+    return over and (head.lemma_.lower() in ("deny", "refuse", "lack") or any(c.dep_ == "neg" for c in head.children))
+
+
+def subjects_of(scene: Scene, verb: Token) -> Iterator[Token]:
+    """Yield the subject of the verb, whether it does it or has it done to it, or who shares it."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if subjects:
+        for subject in with_conjuncts(subjects):
+            yield from _antecedent(scene, subject, verb) if subject.lower_ in _RELATIVES else (subject,)
+    else:
+        yield from doers(scene, verb)
+
+
+def _antecedent(scene: Scene, pronoun: Token, verb: Token) -> Iterator[Token]:
     clause = verb
     while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head is not clause:
         clause = clause.head
-    if clause.dep_ == "relcl":
-        yield from with_conjuncts([clause.head])
+    if clause.dep_ != "relcl":
+        return
+    noun = clause.head
+    for above in noun.ancestors if pronoun.lower_ == "who" else ():
+        if any(e.acts for e in scene.named(noun)) or above.pos_ in ("VERB", "AUX"):
+            break
+        noun = above
+    yield from with_conjuncts([noun])
 
 
 def _sharers(scene: Scene, verb: Token, depth: int) -> Iterator[Token]:
@@ -58,7 +83,9 @@ def _sharers(scene: Scene, verb: Token, depth: int) -> Iterator[Token]:
             yield from doers(scene, head, depth + 1)
     elif verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from _around_preposition(scene, head, depth)
-    elif verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp"):
+    elif verb.dep_ == "conj":
+        yield from doers(scene, head, depth)  # as deep as the first: of "killed and wounded" neither has a doer
+    elif verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp"):
         helped = list(_helped(scene, head))
         controlled = [c for c in head.children if c.dep_ == "dobj" and scene.named(c)] if verb.dep_ == "xcomp" else []
         yield from with_conjuncts(helped or controlled)
@@ -71,13 +98,13 @@ def _sharers(scene: Scene, verb: Token, depth: int) -> Iterator[Token]:
 def _helped(scene: Scene, verb: Token) -> Iterator[Token]:
     """Yield whom a verb of helping helps: they share what it is for ("stood by the state to defeat the rebels")."""
     if verb.lemma_.lower() in scene.words.words("helping"):
-        for token in reached(verb, ("object", "by", "with")):
+        for token in reached(scene, verb, ("object", "by", "with")):
             if any(e.acts for e in scene.named(token)):
                 yield token
 
 
 def _doers_of_noun(scene: Scene, noun: Token, depth: int) -> Iterator[Token]:
-    own = list(_owners(scene, noun))
+    own = list(owners(scene, noun))
     yield from own
     if own:
         return
@@ -94,7 +121,7 @@ def _doers_of_noun(scene: Scene, noun: Token, depth: int) -> Iterator[Token]:
         yield from doers(scene, head, depth + 1)
 
 
-def _owners(scene: Scene, noun: Token) -> Iterator[Token]:
+def owners(scene: Scene, noun: Token) -> Iterator[Token]:
     """Yield the words before a noun, or in its "by" phrase, that say whose deed it is."""
     for child in noun.children:
         if child.dep_ in ("poss", "compound", "nmod", "amod") and child.i < noun.i and scene.over(child) is not None:
@@ -114,13 +141,13 @@ def _around_preposition(scene: Scene, preposition: Token, depth: int) -> Iterato
         yield from doers(scene, governor, depth + 1)
 
 
-def reached(token: Token, slots: Iterable[str]) -> Iterator[Token]:
+def reached(scene: Scene, token: Token, slots: Iterable[str]) -> Iterator[Token]:
     """Yield the nouns that the slots lead to: "object" (of a passive its subject) or prepositions."""
     wanted = set(slots)
     if "object" in wanted:
         found = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
         for noun in with_conjuncts(found):
-            yield from _antecedent(noun, token) if noun.lower_ in _RELATIVES else (noun,)
+            yield from _antecedent(scene, noun, token) if noun.lower_ in _RELATIVES else (noun,)
         if token.dep_ in ("acl", "relcl") and not found and token.tag_ == "VBN":
             yield from with_conjuncts([token.head])
     for child in token.children:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.model import Relation, RelationKind, Span
-from dragoman.read.relations.grammar import doers, reached
+from dragoman.read.relations.grammar import doers, is_denied, reached, subjects_of
 from dragoman.read.relations.scene import Entity, Scene, with_conjuncts
 
 _WHO = frozenset({"person", "organisation", "weapon", "platform", "vehicle", "location"})
@@ -32,7 +32,45 @@ def find_places(scene: Scene) -> Iterator[Relation]:
                 )
 
 
+def find_absences(scene: Scene) -> Iterator[Relation]:
+    """Yield each place with those who leave it, are driven from it or are kept out of it."""
+    for place in scene.of_label("location"):
+        for entity, rule, cue in _away(scene, first_of_list(place.head)):
+            if entity.label in _WHO - {"weapon"} and not entity.span.overlaps(place.span):
+                yield Relation(
+                    kind=RelationKind.APART,
+                    source=entity.span,
+                    target=place.span,
+                    cue=Span(cue.idx, cue.idx + len(cue)),
+                    reason=f"apart: {rule}",
+                )
+
+
+def _away(scene: Scene, noun: Token) -> Iterator[tuple[Entity, str, Token]]:
+    leaving = scene.words.words("leaving")
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in leaving:
+        yield from ((e, "leaves", verb) for t in subjects_of(scene, verb) for e in scene.named(t))
+    if noun.dep_ != "pobj":
+        return
+    outer = noun.head
+    if outer.lower_ == "of" and outer.head.lower_ in ("out", "outside"):
+        outer = outer.head
+    verb = outer.head
+    if outer.lower_ in ("from", "out") and verb.lemma_.lower() in leaving:
+        moved = [e for t in reached(scene, verb, ("object",)) for e in scene.named(t)]
+        yield from ((e, "from", verb) for e in moved)
+        if not moved:
+            yield from ((e, "from", verb) for t in subjects_of(scene, verb) for e in scene.named(t))
+    elif outer.lower_ == "to" and verb.lemma_ == "access" and is_denied(verb):
+        yield from ((e, "kept out", verb) for t in subjects_of(scene, verb.head) for e in scene.named(t))
+    elif outer.lower_ == "outside" and verb.pos_ in ("NOUN", "PROPN"):
+        yield from ((e, "outside", outer) for e in scene.named(verb))
+
+
 def _at(scene: Scene, place: Entity) -> Iterator[Found]:
+    if place.head.lower_ in ("here", "there") and place.head.dep_ == "advmod":
+        yield from _present(scene, place.head)
     yield from _beside(scene, place)
     yield from _containing(scene, place)
     head = first_of_list(place.head)
@@ -53,6 +91,13 @@ def _preposition(scene: Scene, place: Entity, head: Token) -> Token | None:
     return next(
         (t for t in before if t.lower_ in words and t.is_title and t.dep_ in ("prep", "compound", "nmod")), None
     )
+
+
+def _present(scene: Scene, adverb: Token) -> Iterator[Found]:
+    """Yield who is, or comes, "here"."""
+    verb = adverb.head
+    if verb.lemma_ in ("be", *scene.words.words("going")) and not is_denied(verb):
+        yield from ((e, "here", verb) for t in subjects_of(scene, verb) for e in scene.named(t))
 
 
 def first_of_list(token: Token) -> Token:
@@ -95,7 +140,7 @@ def _located(scene: Scene, preposition: Token, governor: Token) -> Iterator[Foun
         return
     named = scene.named(governor)
     yield from ((e, "noun in place", preposition) for e in named)
-    for token in reached(governor, ("against", "of", "on", "by")):
+    for token in reached(scene, governor, ("against", "of", "on", "by")):
         if token.i < preposition.i:
             yield from ((e, "whom it meets there", preposition) for e in scene.named(token))
 
@@ -105,7 +150,7 @@ def _parties(scene: Scene, verb: Token, preposition: Token) -> Iterator[Entity]:
     if preposition.i < verb.i:
         verbs += [t for t in verb.conjuncts if t.pos_ == "VERB"]
     for each in verbs:
-        for token in (*doers(scene, each), *reached(each, ("object", "with"))):
+        for token in (*doers(scene, each), *reached(scene, each, ("object", "with"))):
             yield from scene.named(token)
 
 
@@ -116,7 +161,7 @@ def _gone(scene: Scene, noun: Token) -> Iterator[Found]:
             return
         goal, verb = verb, verb.head
     lemma = verb.lemma_.lower()
-    if lemma in scene.words.words("going"):
+    if lemma in scene.words.words("going") and not is_denied(verb):
         for token in doers(scene, verb):
             yield from ((e, "who goes there", verb) for e in scene.named(token))
     elif goal is None and lemma in scene.words.words("taking"):

@@ -13,8 +13,11 @@ from dragoman.ontology.relations import RelationWords
 
 ACTORS = frozenset({"person", "organisation", "nationality"})
 THINGS = frozenset({"weapon", "platform", "vehicle"})
-_JOINERS = frozenset({",", "and", "or", ";"})
+_JOINERS = frozenset({",", "and", "or", ";", "as", "well"})
 _INSIDE_LISTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "ADV"})
+# Words between whoever strives and what for ("the army in its determination to ultimately defeat").
+_PASSED = frozenset({"in", "to", "its", "their", "his", "her", "the", "and", "ultimately", "as", "they", "it", ","})
+_LONGEST_GAP = 9
 _MODIFIERS = frozenset({"compound", "poss", "amod", "nmod"})
 
 
@@ -88,8 +91,25 @@ class Scene:
 
     def _is_next(self, last: Entity, other: Entity) -> bool:
         gap = self.between(last, other)
-        joined = any(t.lower_ in _JOINERS for t in gap)
+        joined = other.head.pos_ != "PRON" and other.head.dep_ != "nsubj" and any(t.lower_ in _JOINERS for t in gap)
         return joined and all(t.lower_ in _JOINERS or t.pos_ in _INSIDE_LISTS for t in gap)
+
+    def before(self, token: Token) -> Entity | None:
+        """Return whoever is named right before the token's phrase ("the army in its fight", "to fight")."""
+        doc = self.sentence.doc
+        if token.tag_ in ("VBD", "VBZ", "VBN", "MD") or doc[token.i - 1].lower_ == "and":
+            return None
+        at = token.i - 1
+        for _ in range(_LONGEST_GAP):
+            if at < self.sentence.start:
+                return None
+            ends = [e for e in self.entities if e.last == at]
+            if any(e.label != "quantity" and e.head.pos_ != "PRON" for e in ends):
+                return next((e for e in ends if e.acts), None)
+            if not (doc[at].lower_ in _PASSED or doc[at].lemma_.lower() in self.words.words("strivings")):
+                return None
+            at -= 1
+        return None
 
     def of_label(self, *labels: str) -> list[Entity]:
         """Return the things with one of these labels in text order."""
