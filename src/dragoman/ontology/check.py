@@ -22,7 +22,10 @@ CONDITIONS = frozenset(
     }
 )
 PREPOSITIONS = frozenset(
-    {"on", "for", "of", "against", "to", "with", "from", "at", "in", "up", "off", "out", "over", "about"}
+    {
+        *("on", "for", "of", "against", "to", "with", "from", "at", "in", "up", "off", "out", "over", "about"),
+        *("as", "through", "into", "near", "toward", "towards"),
+    }
 )
 OWNERS = frozenset({None, "any", "possessive"})
 _NO_PLOVER = "none"

@@ -22,7 +22,7 @@ def holds(entry: Entry, token: Token, slots: Slots, ontology: Ontology) -> bool:
         return False
     if entry.subject and not entry.subject & _subject_lemmas(slots):
         return False
-    if entry.unless_subject and entry.unless_subject & _subject_lemmas(slots):
+    if entry.unless_subject and any(entry.unless_subject & set(_forms(t)) for t in slots.get("subj", ())):
         return False
     if entry.theme:
         fillers = [t for name in ("obj", "with", "of", "to", "for") for t in slots.get(name, ())]
@@ -85,7 +85,9 @@ def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
     if condition == "guilty":
         return any(c.lower_ in ("guilty", "liable") for c in token.children)
     if condition == "reflexive":
-        return any(t.lower_.endswith(("self", "selves")) for t in slots.get("obj", ()))
+        return any(t.lower_.endswith(("self", "selves")) for t in slots.get("obj", ())[:1])
+    if condition == "as":
+        return any(c.lower_ == "as" and c.dep_ == "prep" for c in token.children)
     if condition == "person":
         return any(t.ent_type_ == "PERSON" or t.lower_ in ("he", "she", "i") for t in slots.get("subj", ()))
     if condition == "question":

@@ -103,6 +103,8 @@ def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]
         _add_modifiers(slots, top)
         add_prepositions(slots, top, skip=noun)
     for child in noun.children:
+        if child.dep_ == "appos":
+            put(slots, "appos", child)  # "a member of the cabinet, Ann Lee"
         if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and carriers.get(child.lemma_):
             add_prepositions(slots, child)
             _add_carrier(slots, child, carriers, by_relative=True, noun=noun)
