@@ -49,7 +49,8 @@ def _just_before(scene: Scene, group: Entity) -> Iterator[Found]:
     if at > scene.sentence.start and doc[at].lower_ in _LINKS:
         for entity in scene.entities:
             if entity.last == at - 1:
-                yield entity, "named before", doc[at]
+                if entity.head.lemma_.lower() not in scene.words.words("heads"):
+                    yield entity, "named before", doc[at]
                 return
 
 

@@ -11,6 +11,7 @@ from dragoman.ontology.relations import DeedWord
 from dragoman.read.relations.grammar import doers, is_denied, owners, reached
 from dragoman.read.relations.scene import THINGS, Entity, Scene
 
+_FARTHEST_NOUN = 6  # tokens from a noun to "between" ("the agreement reached yesterday in Oslo between")
 # Which labels may stand on either side.
 _PEOPLE = frozenset({"person", "organisation", "nationality"})
 _SIDES = {
@@ -21,6 +22,7 @@ _SIDES = {
     "likes": (_PEOPLE, _PEOPLE),
     "dislikes": (_PEOPLE, _PEOPLE),
     "in-charge-of": (_PEOPLE, frozenset({"organisation", "location"}) | THINGS),
+    "use": (_PEOPLE, frozenset({"location"}) | THINGS),
 }
 
 
@@ -32,6 +34,8 @@ def find_deeds(scene: Scene) -> Iterator[Relation]:
             yield from _told_by(scene, token, word)
         if token.lower_ == "against" and token.head.lemma_.lower() not in scene.words.words("peaceful"):
             yield from _against(scene, token)
+        if token.lower_ == "between":
+            yield from _between(scene, token)
 
 
 def _told_by(scene: Scene, token: Token, word: DeedWord) -> Iterator[Relation]:
@@ -48,9 +52,8 @@ def _told_by(scene: Scene, token: Token, word: DeedWord) -> Iterator[Relation]:
             yield from _with_each_other(scene, token)
         return
     sources = [e for t in doers(scene, token) for e in scene.named(t) if e.label in source_labels]
-    near = scene.before(token) if word.kind == "fighting" else None
-    if near is not None:
-        sources = [near, *(e for e in _list_to(scene, near) if e.acts)]
+    if word.kind == "fighting" and (strivers := scene.strivers(token)) is not None:
+        sources = strivers
     if not sources and (own := scene.at(token)) is not None and own.label in source_labels:
         sources = [own]
     yield from _pairs(scene, sources, targets, token, word.kind)
@@ -64,23 +67,36 @@ def _against(scene: Scene, preposition: Token) -> Iterator[Relation]:
     yield from _pairs(scene, list(_facing(scene, preposition)), targets, preposition, "fighting")
 
 
+def _between(scene: Scene, preposition: Token) -> Iterator[Relation]:
+    """Yield what is between the two, by the last word before that says what it is ("the talks held between")."""
+    doc = scene.sentence.doc
+    nouns = scene.words.nouns
+    before = doc[max(preposition.i - _FARTHEST_NOUN, scene.sentence.start) : preposition.i]
+    cue = next((t for t in reversed(before) if t.pos_ == "NOUN" and t.lemma_.lower() in nouns), None)
+    parties = list(_listed(scene, (c for c in preposition.children if c.dep_ == "pobj")))
+    if cue is None or len(parties) < 2:
+        return
+    kind = nouns[cue.lemma_.lower()][0].kind
+    for pair in ((parties[:1], parties[1:]), (parties[1:], parties[:1])):
+        yield from _pairs(scene, *pair, cue, kind)
+
+
 def _facing(scene: Scene, preposition: Token) -> Iterator[Entity]:
     """Yield the arms that are turned against someone, and whoever turns them."""
     governor = preposition.head
     for entity in scene.named(governor):
         if entity.label in THINGS and entity.head.lemma_.lower() not in scene.words.nouns:
             yield entity
-            yield from (e for e in _list_to(scene, entity) if e.label in THINGS)
+            yield from (e for e in scene.list_to(entity) if e.label in THINGS)
+    strivers = scene.strivers(governor)
+    if strivers is not None:
+        yield from strivers
+        return
     for token in (governor, *governor.ancestors):
         actors = [e for t in doers(scene, token) for e in scene.named(t) if e.acts]
         if actors:
             yield from actors
             return
-
-
-def _list_to(scene: Scene, last: Entity) -> list[Entity]:
-    """Return those before it in the same list."""
-    return [e for e in scene.entities if e.last < last.first and last in scene.listed(e)]
 
 
 def _listed(scene: Scene, tokens: Iterable[Token]) -> Iterator[Entity]:
@@ -99,7 +115,7 @@ def _pairs(
         for target in dict.fromkeys(faced):
             if source.label in source_labels and target.label in target_labels and not _same(scene, source, target):
                 yield Relation(
-                    kind=RelationKind(_settle(scene, source, target) if kind == "support" else kind),
+                    kind=_kind(scene, source, target, kind),
                     source=source.span,
                     target=target.span,
                     cue=Span(cue.idx, cue.idx + len(cue)),
@@ -123,12 +139,19 @@ def _owner(scene: Scene, thing: Entity) -> Entity | None:
     return next((e for e in names if e is not None and e.acts and not e.span.overlaps(thing.span)), None)
 
 
-def _settle(scene: Scene, source: Entity, target: Entity) -> str:
-    """Return what support amounts to: an alliance where a force in the field gives or gets it, else goodwill."""
+def _kind(scene: Scene, source: Entity, target: Entity, kind: str) -> RelationKind:
+    """Return the relation that the vocabulary's kind stands for: whoever uses arms or holds a place is in charge.
+
+    Support amounts to an alliance where a force in the field gives or gets it, else to goodwill.
+    """
+    if kind == "use":
+        return RelationKind.IN_CHARGE_OF
+    if kind != "support":
+        return RelationKind(kind)
     forces = scene.words.words("forces")
     words = (t.lemma_.lower() for e in (source, target) for t in scene.sentence.doc[e.first : e.last + 1])
     in_arms = source.label == target.label == "organisation" and any(word in forces for word in words)
-    return "allies" if in_arms else "likes"
+    return RelationKind.ALLIES if in_arms else RelationKind.LIKES
 
 
 def _with_each_other(scene: Scene, token: Token) -> Iterator[Relation]:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from spacy.tokens import Token
 
 from dragoman.model import Relation, RelationKind
 from dragoman.read.relations.scene import Entity, Scene
 
 _SAME = ("person", "organisation", "location", "platform", "weapon", "vehicle", "time")
-_OTHERWISE = frozenset({"known", "called", "or", "alias", "aka", "named"})
+_OPENINGS = (["("], ["'s", "("], ["-", "("])
+_LONGEST = 8  # tokens of "also known by its Arabic acronym as"
 
 
 def find_names(scene: Scene) -> Iterator[Relation]:
     """Yield the pairs of things side by side of which one renames the other."""
     for label in _SAME:
-        things = scene.of_label(label)
+        things = [e for e in scene.of_label(label) if e.head.pos_ != "PRON"]
         for left, right in pairwise(things):
-            if left.last >= right.first:
-                continue
-            rule = _rule(scene, left, right)
+            rule = _rule(scene, left, right) if left.last < right.first else None
             if rule:
                 yield Relation(
                     kind=RelationKind.SYNONYM_OF, source=left.span, target=right.span, reason=f"synonym: {rule}"
@@ -27,24 +28,58 @@ def find_names(scene: Scene) -> Iterator[Relation]:
 
 
 def _rule(scene: Scene, left: Entity, right: Entity) -> str | None:
-    gap = [t.lower_ for t in scene.between(left, right)]
+    gap = scene.between(left, right)
+    words = [t.lower_ for t in gap]
     doc = scene.sentence.doc
     after = doc[right.last + 1].text if right.last + 1 < len(doc) else ""
-    if gap in (["("], ["'s", "("], ["-", "("]) and after == ")":
+    if words in _OPENINGS and after == ")":
         return "brackets"
-    if len(gap) <= 8 and _OTHERWISE & set(gap) and (gap[0] in (",", "(", "or") or gap[-1] in ("as", "called")):
+    if _is_called(scene, gap):
         return "also known as"
-    if left.label == "person" and gap == [","] and not _listed(left, right):
+    if words == [","] and left.label != "person" and _renames(left, right):
+        return "apposition"
+    if left.label != "person" or _is_indefinite(scene, right):
+        return None
+    if words == [","] and not _listed(left, right) and not _begins_clause(left, right):
         return "title after a comma"
-    if left.label == "person" and not gap:
+    if not gap and _is_title(left):
         return "title before a name"
     return None
 
 
+def _is_called(scene: Scene, gap: Sequence[Token]) -> bool:
+    """Say whether the words between are those of renaming and no others ("also known by its acronym as")."""
+    renaming = scene.words.words("renaming")
+    verbs = [t for t in gap if t.pos_ in ("VERB", "AUX")]
+    called = any(t.lower_ in renaming for t in gap) and all(t.lower_ in renaming for t in verbs)
+    return len(gap) <= _LONGEST and called and not any(t.pos_ == "PROPN" for t in gap)
+
+
+def _is_indefinite(scene: Scene, entity: Entity) -> bool:
+    """Say whether it describes without naming ("a candidate at the university")."""
+    doc = scene.sentence.doc
+    words = {doc[entity.first].lower_, doc[max(entity.first - 1, 0)].lower_}
+    return bool(words & {"a", "an", "one"})
+
+
+def _is_title(entity: Entity) -> bool:
+    return entity.head.tag_ not in ("NNS", "NNPS")
+
+
 def _listed(left: Entity, right: Entity) -> bool:
     """Say whether the two are members of a list ("Reis, Costa and Lima met")."""
-    return (
-        right.head.dep_ == "conj"
-        and right.head.head.i == left.head.i
-        and any(c.dep_ == "cc" for c in (*left.head.children, *right.head.children))
-    )
+    joined = right.head.dep_ == "conj" and right.head.head.i == left.head.i
+    return joined and any(c.dep_ == "cc" for c in (*left.head.children, *right.head.children))
+
+
+def _renames(left: Entity, right: Entity) -> bool:
+    """Say whether the second describes the first as the one and only ("Goma, the rebels' capital")."""
+    definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in right.head.children)
+    listed = any(c.dep_ == "conj" for c in right.head.children)
+    return definite and right.head.dep_ == "appos" and right.head.head.i == left.head.i and not listed
+
+
+def _begins_clause(left: Entity, right: Entity) -> bool:
+    """Say whether the comma closes a phrase before the subject ("to his wife, Lima had left")."""
+    inside = left.head.dep_ == "dobj" or (left.head.dep_ == "pobj" and left.head.head.lower_ != "as")
+    return right.head.dep_ in ("nsubj", "nsubjpass") and inside

@@ -28,4 +28,6 @@ def at_nearest_names(relations: Iterable[Relation]) -> Iterator[Relation]:
 
 def _nearest(end: Span, cue: Span, others: Mapping[Span, Span]) -> Span:
     other = others.get(end, end)
+    if other.overlaps(cue):  # the title itself ("the fleet's commander, Ana Reis")
+        return end
     return min((end, other), key=lambda span: max(span.start - cue.end, cue.start - span.end))

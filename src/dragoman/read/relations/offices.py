@@ -17,10 +17,11 @@ def find_offices(scene: Scene) -> Iterator[Relation]:
     for person in scene.of_label("person"):
         for title in _titles(scene, person):
             for group in _bodies(scene, title):
-                if not group.span.overlaps(person.span):
+                bearer = _bearer(scene, person) or person if person.covers(title) else person
+                if not bearer.span.overlaps(group.span):
                     one_of_many = any(c.lower_ in ("a", "an") for c in title.children)
                     kind = RelationKind.BELONGS_TO if one_of_many else RelationKind.IN_CHARGE_OF
-                    yield _relation(kind, person, group, title, "office")
+                    yield _relation(kind, bearer, group, title, "office")
     for token in scene.sentence:
         if token.lower_ in ("held", "controlled", "occupied", "run"):
             yield from _held(scene, token)
@@ -53,11 +54,22 @@ def _relation(kind: RelationKind, source: Entity, target: Entity, cue: Token, ru
     )
 
 
+def _bearer(scene: Scene, title: Entity) -> Entity | None:
+    """Return who is named beside the title ("the fleet's commander, Ana Reis")."""
+    for other in scene.of_label("person"):
+        left, right = (other, title) if other.last < title.first else (title, other)
+        if left.last < right.first and [t.text for t in scene.between(left, right)] in ([","], []):
+            return other
+    return None
+
+
 def _titles(scene: Scene, person: Entity) -> Iterator[Token]:
     heads = scene.words.words("heads")
     for child in person.head.children:
         if child.dep_ == "appos" and child.lemma_.lower() in heads:
             yield child
+    if person.head.lemma_.lower() in heads:
+        yield person.head
     if person.head.dep_ == "appos" and person.head.head.lemma_.lower() in heads:
         yield person.head.head
     after = person.last + 1

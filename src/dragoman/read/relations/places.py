@@ -73,6 +73,8 @@ def _at(scene: Scene, place: Entity) -> Iterator[Found]:
         yield from _present(scene, place.head)
     yield from _beside(scene, place)
     yield from _containing(scene, place)
+    yield from _where(scene, place)
+    yield from _from_there(scene, place)
     head = first_of_list(place.head)
     preposition = _preposition(scene, place, head)
     if preposition is not None:
@@ -119,17 +121,45 @@ def _beside(scene: Scene, place: Entity) -> Iterator[Found]:
 
 def _containing(scene: Scene, place: Entity) -> Iterator[Found]:
     """Yield the places that this one is said to include."""
-    for child in place.head.children:
-        if child.dep_ == "prep" and child.lower_ == "including":
-            for token in with_conjuncts(c for c in child.children if c.dep_ == "pobj"):
-                yield from ((e, "including", child) for e in scene.named(token) if e.label == "location")
+    for other in scene.of_label("location"):
+        gap = scene.between(place, other) if place.last < other.first else []
+        if gap and gap[-1].lower_ == "including" and all(t.text == "," for t in gap[:-1]):
+            yield from ((e, "including", gap[-1]) for e in (other, *scene.listed(other)))
+
+
+def _where(scene: Scene, place: Entity) -> Iterator[Found]:
+    """Yield who is in the clause about the place ("Goma, where the rebels regrouped")."""
+    for clause in place.head.children:
+        if clause.dep_ == "relcl":
+            adverbs = [
+                t for t in clause.subtree if t.lower_ == "where" or (t.lower_ == "which" and t.head.lower_ == "in")
+            ]
+            if adverbs:
+                tokens = (*subjects_of(scene, clause), *reached(scene, clause, ("object",)))
+                yield from ((e, "where", adverbs[0]) for t in tokens for e in scene.named(t))
+
+
+def _from_there(scene: Scene, place: Entity) -> Iterator[Found]:
+    """Yield the place or person before "of" ("the old quarter of Aleppo", "Ana Reis, 42, of Porto")."""
+    doc = scene.sentence.doc
+    at = place.first - 1 - (doc[place.first - 1].dep_ == "det")
+    if at <= scene.sentence.start or doc[at].lower_ != "of":
+        return
+    for entity in scene.entities:
+        gap = doc[entity.last + 1 : at]
+        whole = entity.head.lemma_.lower() in scene.words.words("settlements")  # "the city of Kabul" is Kabul
+        if entity.label == "location" and entity.last == at - 1 and not whole:
+            yield entity, "part of a place", doc[at]
+        if entity.label == "person" and 0 < len(gap) <= 3 and all(t.text == "," or t.like_num for t in gap):
+            yield entity, "home", doc[at]
 
 
 def _just_before(scene: Scene, preposition: Token) -> Iterator[Found]:
     """Yield what is named right before the preposition, whatever the parse hangs that on."""
     for entity in scene.entities:
         if entity.last == preposition.i - 1 and entity.label in _WHO:
-            yield entity, "named before", preposition
+            beside = (e for e in scene.list_to(entity) if e.label == entity.label)
+            yield from ((e, "named before", preposition) for e in (entity, *beside))
             return
 
 
@@ -161,7 +191,9 @@ def _gone(scene: Scene, noun: Token) -> Iterator[Found]:
             return
         goal, verb = verb, verb.head
     lemma = verb.lemma_.lower()
-    if lemma in scene.words.words("going") and not is_denied(verb):
+    if goal is not None and verb.pos_ == "NOUN" and lemma in scene.words.words("trips"):
+        yield from ((e, "who goes there", verb) for t in doers(scene, verb) for e in scene.named(t))
+    elif lemma in scene.words.words("going") and not is_denied(verb):
         for token in doers(scene, verb):
             yield from ((e, "who goes there", verb) for e in scene.named(token))
     elif goal is None and lemma in scene.words.words("taking"):

@@ -65,6 +65,10 @@ class Scene:
         return self._found[token.i]
 
     def _named(self, token: Token) -> Iterator[Entity]:
+        speaker = self._speaker(token) if token.lower_ == "i" else None
+        if speaker is not None:
+            yield speaker
+            return
         own = self.over(token)
         if own is not None and own.label != "quantity":
             yield own
@@ -77,6 +81,14 @@ class Scene:
             entity = self.over(child) if child.dep_ in _MODIFIERS and child.i < token.i else None
             if entity is not None and entity.acts:
                 yield entity
+
+    def _speaker(self, first_person: Token) -> Entity | None:
+        """Return who the sentence says speaks the words that this "I" stands in."""
+        for verb in first_person.ancestors:
+            if verb.lemma_ in self.words.words("saying"):
+                names = [self.at(c) for c in verb.children if c.dep_ == "nsubj" and c.i != first_person.i]
+                return next((e for e in names if e is not None and e.acts), None)
+        return None
 
     def listed(self, entity: Entity) -> Iterator[Entity]:
         """Yield the things that follow in the same list ("two tanks, a bridge and four vehicles")."""
@@ -94,21 +106,25 @@ class Scene:
         joined = other.head.pos_ != "PRON" and other.head.dep_ != "nsubj" and any(t.lower_ in _JOINERS for t in gap)
         return joined and all(t.lower_ in _JOINERS or t.pos_ in _INSIDE_LISTS for t in gap)
 
-    def before(self, token: Token) -> Entity | None:
-        """Return whoever is named right before the token's phrase ("the army in its fight", "to fight")."""
+    def list_to(self, last: Entity) -> list[Entity]:
+        """Return those before it in the same list."""
+        return [e for e in self.entities if e.last < last.first and last in self.listed(e)]
+
+    def strivers(self, token: Token) -> list[Entity] | None:
+        """Return who is named right before the token's phrase ("the army in its fight", "the army and navy to defeat").
+
+        None when no such phrase is there; nobody when it follows a name that isn't among the things given.
+        """
         doc = self.sentence.doc
-        if token.tag_ in ("VBD", "VBZ", "VBN", "MD") or doc[token.i - 1].lower_ == "and":
-            return None
         at = token.i - 1
-        for _ in range(_LONGEST_GAP):
-            if at < self.sentence.start:
-                return None
-            ends = [e for e in self.entities if e.last == at]
-            if any(e.label != "quantity" and e.head.pos_ != "PRON" for e in ends):
-                return next((e for e in ends if e.acts), None)
+        if token.tag_ in ("VBD", "VBZ", "VBN", "MD") or at < 0 or doc[at].lower_ == "and":
+            return None
+        for at in range(at, max(at - _LONGEST_GAP, self.sentence.start - 1), -1):
+            ends = [e for e in self.entities if e.last == at and e.label != "quantity" and e.head.pos_ != "PRON"]
+            if ends:
+                return [e for e in (ends[0], *self.list_to(ends[0])) if e.acts] if ends[0].acts else None
             if not (doc[at].lower_ in _PASSED or doc[at].lemma_.lower() in self.words.words("strivings")):
-                return None
-            at -= 1
+                return [] if doc[at].pos_ == "PROPN" and at < token.i - 1 else None
         return None
 
     def of_label(self, *labels: str) -> list[Entity]:
