@@ -37,7 +37,12 @@ def to_plover(statements: Sequence[Statement], world: World) -> tuple[PloverEven
 
 
 def _is_less_of(event: PloverEvent, events: Iterable[PloverEvent]) -> bool:
-    """Say whether another event of the type has all that this one has, and more."""
+    """Say whether another event of the type has all that this one has, and more.
+
+    Several who meet each other are not less than the same who go to a third: those are other pairs.
+    """
+    if event.type in MUTUAL and len(event.source) > 1 and not event.target:
+        return any(other.type == event.type and set(event.source) < set(other.source) for other in events)
     return any(
         other.type == event.type
         and set(event.source) <= set(other.source)

@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 
 from dragoman.model import Actor
 from dragoman.read.mentions.discourse import Referent
+from dragoman.read.mentions.name import Name
 from dragoman.read.mentions.named_bodies import BodiesAndLands
 from dragoman.read.mentions.named_persons import Persons
-from dragoman.read.mentions.names import Name
 from dragoman.read.mentions.roster import Roster
 from dragoman.world import World
 
@@ -51,6 +51,7 @@ class Cast:
         # A given name alone ("Vladimir") comes after the surnames that the world knows, so that it may be theirs.
         for name in sorted(people, key=lambda n: (n.end - n.start == 1, not n.forms, n.start)):
             self.referents[name.start] = persons.settle(name)
+            self.roster.full_names[self.referents[name.start].key] += name.end - name.start > 1
         for name in self.names:
             self.referents[name.start].total += 1
         self._join_acronyms()

@@ -17,7 +17,8 @@ from dragoman.read.mentions.discourse import Discourse, Referent
 from dragoman.read.mentions.first_persons import FIRST, SINGULAR_FIRST, FirstPersons, Speakers
 from dragoman.read.mentions.index import Mentions
 from dragoman.read.mentions.metonyms import Metonyms
-from dragoman.read.mentions.names import Name, find_names
+from dragoman.read.mentions.name import Name
+from dragoman.read.mentions.names import find_names
 from dragoman.read.mentions.nominals import Describer
 from dragoman.read.mentions.noun_phrases import (
     NUMBERS,

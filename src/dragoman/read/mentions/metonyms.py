@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.model import FormUse
 from dragoman.read.mentions.cast import Cast
 from dragoman.read.mentions.discourse import Discourse, Referent
-from dragoman.read.mentions.names import Name
+from dragoman.read.mentions.name import Name
 from dragoman.read.mentions.noun_phrases import is_locative, noun_of
 from dragoman.read.mentions.nouns import load_nouns
 

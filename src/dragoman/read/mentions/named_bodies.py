@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.model import Actor, ActorKind, Form, FormUse
 from dragoman.read.mentions.discourse import Referent
-from dragoman.read.mentions.names import Name
+from dragoman.read.mentions.name import Name
 from dragoman.read.mentions.noun_phrases import is_locative, noun_of, role_of
 from dragoman.read.mentions.nouns import Nouns
 from dragoman.read.mentions.roster import Roster, refer, slug_of

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.model import Actor, ActorKind
 from dragoman.read.mentions.discourse import Referent
-from dragoman.read.mentions.names import Name
+from dragoman.read.mentions.name import Name
 from dragoman.read.mentions.noun_phrases import is_hyphenated_part, noun_of
 from dragoman.read.mentions.nouns import WORDS
 from dragoman.read.mentions.roster import Roster, refer, slug_of
@@ -39,7 +39,7 @@ class Persons:
         )
         referent.nouns |= nouns
         if referent.key in self.roster.new_actors and not referent.states:
-            self._give_side(referent, codes or self._bodies_given(name, nouns), nouns)
+            self._give_side(referent, codes or self._bodies_given(name, nouns) or self._only_state(nouns), nouns)
         referent.gender = referent.gender or self._gender(name, words, nouns)
         return referent
 
@@ -53,10 +53,8 @@ class Persons:
         if not found and (len(words) == 1 or words[1] == "the"):
             given = self.nouns.hypocorisms.get(words[0], words[0])
             found = [r for known, r in long if known[0] == given]
-        named = {r.key: r for r in found if r.total or r.key in self.roster.new_actors or len(words) > 1} or {
-            r.key: r for r in found
-        }
-        return next(iter(named.values())) if named else None
+        # Who is named in full most often is meant by the surname alone; whoever came first, when they are even.
+        return max(found, key=lambda r: self.roster.full_names[r.key], default=None)
 
     def _from_world(self, name: Name, words: tuple[str, ...], nouns: set[str], codes: set[str]) -> Referent | None:
         ids = [form.actor for form in name.forms]
@@ -72,8 +70,9 @@ class Persons:
         states = {term.state for term in actor.terms} | {actor.code}
         if codes and not codes & states:
             return None
-        if len(words) == 1 and fit <= 0 and not any(term.role in TOP_ROLES for term in actor.terms):
-            return None
+        led = any(term.role in TOP_ROLES for term in actor.terms)
+        if len(words) == 1 and fit <= 0 and (not led or words[0] in self.nouns.given_names):
+            return None  # nothing else in the document speaks for it
         return self.roster.known(actor)
 
     def _without_the_long_gone(self, actors: list[Actor]) -> list[Actor]:
@@ -161,11 +160,21 @@ class Persons:
         acts = any(self.nouns.sector_of(noun) != "MED" and noun not in WORDS["studying"] for noun in nouns)
         return self.roster.state_codes(token) if acts else set()
 
+    def _only_state(self, nouns: set[str]) -> set[str]:
+        """Return the one state that the document speaks of, for a minister of whom it says no more."""
+        is_national = any(noun in self.nouns.roles or noun in WORDS["national offices"] for noun in nouns)
+        states = {code for code in self.roster.context if _is_state(self.world.by_code(code))}
+        return states if is_national and len(states) == 1 else set()
+
     def _nouns_at(self, token: Token) -> set[str]:
         noun = noun_of(token)
         found = {noun} if self.nouns.is_role(noun) else set()
         pair = f"{token.nbor(-1).lower_} {noun}" if token.i else noun
         return found | ({pair} if pair in self.nouns.roles else set())
+
+
+def _is_state(actor: Actor | None) -> bool:
+    return actor is not None and actor.kind is ActorKind.STATE
 
 
 def _modifiers(head: Token) -> list[Token]:

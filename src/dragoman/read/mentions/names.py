@@ -9,24 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from dragoman.model import Form, FormUse
+from dragoman.model import FormUse
+from dragoman.read.mentions.known_names import is_plain_word, known_names
+from dragoman.read.mentions.name import LABELS, Name
 from dragoman.read.mentions.noun_phrases import is_locative, noun_of
 from dragoman.read.mentions.nouns import WORDS, Nouns, load_nouns
 from dragoman.world import World
 
-LABELS = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "location",
-    "LOC": "location",
-    "FAC": "location",
-    "NORP": "nationality",
-}
 LONGEST_PLACE = 3  # words
 # Names of these sorts are nobody, and what they are made of is nobody either ("the Korean War").
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
@@ -35,31 +29,12 @@ OUTSIDE = frozenset({"'s", "the", "near", "in", "at", "around", "image", "photo"
 NO_BODIES = frozenset(
     {"operation", "exercise", "state", "defense", "defence", "foreign affairs", "covid", "covid-19", "gmt"}
 )
-DIRECTIONS = frozenset({"north", "south", "east", "west"})
-# Words of common speech that also are names: taken for a name only where the parser saw one as well.
-_COMMON_TAGS = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "IN", "DT", "RB", "PRP", "CC", "WRB", "UH"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """Tokens `start` to `end` are a name; `forms` are what the world knows it for, if it does."""
-
-    start: int
-    end: int
-    head: int
-    label: str
-    forms: tuple[Form, ...] = ()
-
-    @property
-    def is_adjective(self) -> bool:
-        """Say whether the name is a nationality word that modifies ("Russian" forces)."""
-        return bool(self.forms) and self.forms[0].use is FormUse.ADJECTIVE
 
 
 def find_names(doc: Doc, world: World) -> tuple[Name, ...]:
     """Return the names of the document in text order, none overlapping another."""
     nouns = load_nouns()
-    names = {name.start: name for name in _known_names(doc, world)}
+    names = {name.start: name for name in known_names(doc, world)}
     taken = {i: name for name in names.values() for i in range(name.start, name.end)}
     for entity in doc.ents:
         span = _trim(entity, nouns)
@@ -126,73 +101,6 @@ def _sort(
     return votes[text].most_common(1)[0][0]
 
 
-def _known_names(doc: Doc, world: World) -> Iterator[Name]:
-    words = [token.text for token in doc]
-    at = 0
-    while at < len(doc):
-        length, forms = world.longest(words, at) if _may_start(doc[at]) else (0, ())
-        if not length and doc[at].lower_ in DIRECTIONS and doc[at].text[0].isupper():
-            length, forms = 1, world.forms(f"the {words[at]}")  # "the East and West"
-        span = doc[at : at + length]
-        while len(span) > 1 and span[-1].is_space:
-            span = span[:-1]
-        forms = tuple(form for form in forms if _is_used(span, form)) if length else ()
-        if forms:
-            yield Name(start=at, end=span.end, head=span.root.i, label=_label(forms), forms=forms)
-        at += length if forms else 1
-
-
-def _may_start(token: Token) -> bool:
-    first = token.text[0]
-    if not token.dep_:
-        return False
-    if token.text == "the":  # "the West" is a name that "the west" is not
-        return token.i + 1 < len(token.doc) and token.nbor(1).text[:1].isupper()
-    return first.isupper() or first.isdigit() or token.lower_.startswith("al-")
-
-
-def _is_used(span: DocSpan, form: Form) -> bool:
-    """Say whether the words stand as a name here, so that "may", "turkey" or "the south of Spain" do not."""
-    if len(span) > 1:
-        return True
-    token = span[0]
-    if token.lower_ in DIRECTIONS:
-        return _is_bloc_direction(token)
-    if token.text.isupper() and len(token) <= 4 and form.use is not FormUse.ACRONYM and form.text != token.text:
-        return token.ent_type_ in LABELS or token.pos_ == "PROPN"
-    if token.tag_ in _COMMON_TAGS and not token.ent_type_:
-        return False
-    if form.use is FormUse.SHORT and _is_plain_word(token):
-        return False
-    if form.use is FormUse.SHORT and token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
-        return token.ent_type_ in LABELS
-    return True
-
-
-def _is_plain_word(token: Token) -> bool:
-    """Say whether a surname is but the common word that opens a sentence ("Rice exports fell", "Bush fires")."""
-    if not token.is_sent_start or token.lower_ not in WORDS["surnames that are words"]:
-        return False
-    noun = token.head
-    modifies = token.dep_ in ("compound", "amod", "nmod") and noun.i == token.i + 1 and noun.text.islower()
-    return modifies and not load_nouns().knows(noun_of(noun))
-
-
-def _is_bloc_direction(token: Token) -> bool:
-    """Say whether "the South", "the West" speaks of those who live there."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    if after is not None and (after.lower_ == "of" or (after.pos_ == "PROPN" and after.text[0].isupper())):
-        return False
-    return before is not None and (before.lower_ == "the" or before.dep_ in ("det", "amod", "cc") or before.text == '"')
-
-
-def _label(forms: tuple[Form, ...]) -> str:
-    if forms[0].use is FormUse.ADJECTIVE:
-        return "nationality"
-    return "person" if forms[0].actor.startswith("person:") else "organisation"
-
-
 def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
     """Cut articles, titles, possessives and stray signs off a name that the name finder found."""
     if entity.label_ not in LABELS and entity.label_ not in NOBODY:
@@ -216,7 +124,7 @@ def _trim(entity: DocSpan, nouns: Nouns) -> DocSpan | None:
         return None
     if entity.label_ != "PERSON" and (span[0].lower_ in NO_BODIES or span.text.lower() in NO_BODIES):
         return None
-    if len(span) == 1 and _is_plain_word(span[0]):
+    if len(span) == 1 and is_plain_word(span[0]):
         return None
     if not all(token.dep_ for token in span) or (len(span) == 1 and span[0].pos_ in ("VERB", "ADV", "PRON", "AUX")):
         return None
@@ -228,6 +136,8 @@ def _swallows(entity: DocSpan, label: str, inside: list[Name]) -> bool:
     if len(inside) > 1 or label in ("NORP", "GPE"):
         return False
     name = inside[0]
+    if not name.forms:
+        return True
     if _is_called_what_it_is(entity, name):
         return False
     if name.start < entity.start or name.end > entity.end or name.end - name.start >= len(entity):

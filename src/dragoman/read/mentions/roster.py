@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Actor, ActorKind, ActorRef, FormUse
 from dragoman.read.mentions.discourse import Referent
-from dragoman.read.mentions.names import Name
+from dragoman.read.mentions.name import Name
 from dragoman.read.mentions.nouns import load_nouns
 from dragoman.world import World
 
@@ -64,6 +64,7 @@ class Roster:
         self.persons: list[tuple[tuple[str, ...], Referent]] = []  # with the words of their names
         self.land_counts = Counter(code for name in self.names for code in self.land_codes(name))
         self.context = self._context()
+        self.full_names: Counter[str] = Counter()  # how often each person is named by more than a surname
 
     def text_of(self, name: Name) -> str:
         """Return the words of a name."""
