@@ -41,6 +41,7 @@ class PairModel(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(BASE, attn_implementation="eager")
+        self.encoder.embeddings.requires_grad_(False)  # half of the weights; words unseen here keep their neighbours
         size = self.encoder.config.hidden_size
         self.head = nn.Sequential(nn.Dropout(0.1), nn.Linear(3 * size, size), nn.Tanh(), nn.Dropout(0.1))
         self.out = nn.Linear(size, len(TYPES))
@@ -92,7 +93,11 @@ def fit(examples: Sequence[tuple[Marked, int]], epochs: int) -> PairModel:
     model = PairModel()
     head = [*model.head.parameters(), *model.out.parameters()]
     optimizer = torch.optim.AdamW(
-        [{"params": model.encoder.parameters(), "lr": RATE}, {"params": head, "lr": HEAD_RATE}], weight_decay=0.01
+        [
+            {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": RATE},
+            {"params": head, "lr": HEAD_RATE},
+        ],
+        weight_decay=0.01,
     )
     steps = epochs * (len(examples) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 # How much the vocabulary's answer counts beside the trained decision's, as a factor on the odds of its type, by how it
 # was found; cross-validated on the pairs that development had (evals/plover_pairs).
 _WEIGHTS = {"towards": 60.0, "both": 8.0, "either": 12.0, "part": 4.0, "path": 3.0}
+_YIELDING = ("CONCEDE", "RETREAT")
 _LEAST = 1e-3  # of the decision's share of a type: it may be wrong about what it has never seen
 
 
@@ -43,11 +43,14 @@ def relation_in(reader: Reader, text: str, source: tuple[int, int], target: tupl
 
 def weigh(found: tuple[str, str] | None, shares: Mapping[str, float]) -> str | None:
     """Return the likeliest type, given the vocabulary's type with how it was found, and the share of each type."""
-    odds = {kind: math.log(max(share, _LEAST)) for kind, share in shares.items()}
+    known = dict(shares)
     if found is not None:
         kind, how = found
-        odds[kind] += math.log(_WEIGHTS[how])
-    best = max(odds, key=lambda kind: odds[kind])
+        if kind in _YIELDING:  # PLOVER draws their border by mode, which the decision doesn't name
+            known = {name: share for name, share in shares.items() if name not in _YIELDING}
+            known[kind] = sum(shares[name] for name in _YIELDING)
+        known[kind] = max(known[kind], _LEAST) * _WEIGHTS[how]
+    best = max(known, key=lambda kind: known[kind])
     return best if best in EVENTS else None
 
 
