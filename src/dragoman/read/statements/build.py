@@ -57,7 +57,7 @@ def build_statements(context: Context) -> tuple[Statement, ...]:
     drafts = sorted([*drafts, *decided_drafts(drafts, context)], key=lambda draft: draft.trigger.token.i)
     drafts = share_participants(drafts, context.ontology)
     drafts = [d for d in drafts if is_sayable(d, context.ontology) and not says_nothing_new(d, context)]
-    drafts = embed(without_doubles(drafts), context.mentions)
+    drafts = embed(without_doubles(drafts, context.ontology.through), context.mentions)
     statements: list[Statement] = []
     outer: dict[str, tuple[int, str]] = {}
     by_token: dict[int, Statement] = {}

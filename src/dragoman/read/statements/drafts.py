@@ -11,7 +11,7 @@ from dragoman.ontology import Ontology
 from dragoman.read.places import place_of
 from dragoman.read.statements.match import Trigger
 from dragoman.read.statements.roles import Filled, fill
-from dragoman.read.statements.slots import members_apart
+from dragoman.read.statements.slots import members_apart, outermost
 from dragoman.read.statements.subjects import is_hedged
 from dragoman.read.status.assess import assess
 from dragoman.read.times.find import time_of
@@ -79,17 +79,18 @@ def says_nothing_new(draft: Draft, context: Context) -> bool:
     return not (draft.filled.theme or place_of(token, context.world) or time_of(token, context.times).text)
 
 
-def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drop the noun of a phrase whose verb says the same: "imposed sanctions", "signed a pact"."""
+def without_doubles(drafts: Sequence[Draft], through: frozenset[str]) -> list[Draft]:
+    """Drop the noun of a phrase whose verb says the same: "imposed sanctions", "held a round of talks"."""
     verbs = {(d.trigger.token.i, d.trigger.entry.type) for d in drafts if d.trigger.entry.pos == "verb"}
-    return [d for d in drafts if d.trigger.entry.pos != "noun" or not _carried_by(d, verbs)]
+    return [d for d in drafts if d.trigger.entry.pos != "noun" or not _carried_by(d, verbs, through)]
 
 
-def _carried_by(draft: Draft, verbs: set[tuple[int, str | None]]) -> bool:
+def _carried_by(draft: Draft, verbs: set[tuple[int, str | None]], through: frozenset[str]) -> bool:
     token = draft.trigger.token
     around = [c for c in token.children if c.dep_ in ("acl", "relcl")]
-    if token.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
-        around.append(token.head)
-    elif token.dep_ == "pobj" and token.head.lower_ == "to":
-        around.append(token.head.head)  # "go to war", "come to blows"
+    top = outermost(token, through)
+    if top.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+        around.append(top.head)
+    elif top.dep_ == "pobj" and top.head.lower_ in ("to", "on"):
+        around.append(top.head.head)  # "go to war", "arrived on a visit"
     return any((verb.i, draft.trigger.entry.type) in verbs for verb in around)

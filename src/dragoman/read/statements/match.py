@@ -74,9 +74,17 @@ def _with_carried(entry: Entry, slots: Slots) -> Slots:
         add_prepositions(own, noun)
         for inner in own.get("of", ()):
             add_prepositions(own, inner)
+        own.setdefault("at", []).extend(_aimed_at(noun))
         for name, fillers in own.items():
             joined.setdefault(name, []).extend(t for t in fillers if t not in joined.get(name, ()))
     return joined
+
+
+def _aimed_at(weapon: Token) -> Iterator[Token]:
+    """Yield what a weapon is sent against by a participle: "missiles targeting the port"."""
+    for clause in weapon.children:
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in slot_words("aiming"):
+            yield from (c for c in clause.children if c.dep_ == "dobj")
 
 
 def _parts_of_speech(token: Token) -> tuple[str, ...]:
@@ -135,6 +143,7 @@ def _is_modifier(token: Token, ontology: Ontology) -> bool:
     head = token.head
     return (
         bool(ontology.entries_for(head.lemma_.lower(), "noun"))
+        or bool(ontology.entries_for(f"{token.lower_} {head.lemma_.lower()}", "noun"))
         or head.pos_ == "PROPN"
         or head.lemma_ in slot_words("described by events")
     )

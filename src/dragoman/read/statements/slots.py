@@ -120,6 +120,7 @@ def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]
     elif top.dep_ == "nsubj" and governor.pos_ in ("VERB", "AUX"):
         add_prepositions(slots, governor, after=top.i)  # not "For instance, the deal ..."
     elif top.dep_ == "pobj":
+        _add_traveller(slots, top, governor)
         _add_bearer(slots, governor)
     elif top.dep_ == "appos":
         put(slots, "subject", governor)
@@ -237,6 +238,16 @@ def _add_carrier(
     for child in verb.children:
         if child.dep_ == "dative" and not by_relative:
             _add_dative(slots, child)
+
+
+def _add_traveller(slots: Slots, noun: Token, preposition: Token) -> None:
+    """Add who does something on a journey of unnamed travellers: "arrived on a visit to Rome"."""
+    if noun.lemma_ not in slot_words("journeys") or "poss" in slots or "by" in slots:
+        return
+    if preposition.lower_ in ("on", "for", "during") and any(c.lower_ in ("a", "an") for c in noun.children):
+        if preposition.head.pos_ in ("VERB", "AUX"):
+            for subject in subjects_of(preposition.head):
+                put(slots, "carrier", subject)
 
 
 def _add_bearer(slots: Slots, preposition: Token) -> None:
