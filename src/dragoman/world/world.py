@@ -28,7 +28,7 @@ _NEAR_DAYS = 366
 _SAME_NAMED_PARTS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Singapore", "Hong Kong"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class World:
     """Who is who. Names are looked up as texts write them; see `load_world`."""
 

@@ -20,10 +20,12 @@ from dragoman.read.mentions.name import LABELS, Name
 from dragoman.read.mentions.noun_phrases import is_locative, noun_of
 from dragoman.read.mentions.nouns import WORDS, Nouns, load_nouns
 from dragoman.world import World
+from dragoman.world.spelling import misspelt
 
 LONGEST_PLACE = 3  # words
 # Names of these sorts are nobody, and what they are made of is nobody either ("the Korean War").
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+_LANDS = frozenset({"GPE", "NORP", "LOC", "ORG"})  # as what the name finder takes a land that is misspelt
 OUTSIDE = frozenset({"'s", "the", "near", "in", "at", "around", "image", "photo"})  # never the first word of a name
 # What the name finder often takes for a body: an operation, and the second half of an office.
 NO_BODIES = frozenset(
@@ -51,7 +53,8 @@ def find_names(doc: Doc, world: World) -> tuple[Name, ...]:
             label = (
                 "person" if len(span) < len(entity) and doc[span.end].lower_ in ("for", "of") else LABELS[entity.label_]
             )
-            name = Name(start=span.start, end=span.end, head=span.root.i, label=label)
+            forms = misspelt(span.text, world) if len(span) == 1 and entity.label_ in _LANDS else ()
+            name = Name(start=span.start, end=span.end, head=span.root.i, label=label, forms=forms)
             names[name.start] = name
             taken.update(dict.fromkeys(range(name.start, name.end), name))
     for name in _recurring(doc, list(names.values()), taken):
