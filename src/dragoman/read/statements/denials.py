@@ -30,6 +30,8 @@ DENIABLE = {
     "HOLD",
     "ALLY",
     "SUPPORT",
+    "THREATEN",
+    "RETREAT",
 }
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dragoman.model import Attribution, Span, Voice
+from dragoman.model import ActorRef, Attribution, Span, Voice
 from dragoman.ontology import Ontology
-from dragoman.read.statements.participants import ActorFinder
+from dragoman.read.statements.participants import ActorFinder, named_by
 from dragoman.read.statements.slot_words import slot_words
+from dragoman.read.statements.unnamed import Unnamed
+from dragoman.read.voices.cues import load_cues
 from dragoman.read.voices.find import cue_head, source_head
 
 # A plan or a wish is not something said: these types of cue leave the statement to the document.
@@ -41,8 +43,9 @@ def find_speeches(
     doc: Doc, text: str, attributions: Sequence[Attribution], mentions: ActorFinder, ontology: Ontology
 ) -> tuple[Speech, ...]:
     """Return the attributions that name a voice, innermost (shortest) first."""
+    unnamed = Unnamed(doc, mentions)
     speeches = (
-        Speech(a, tuple(_voices(doc, text, a, mentions)))
+        Speech(a, tuple(_voices(doc, text, a, mentions, unnamed)))
         for a in attributions
         if not _is_silent(cue_head(doc, a), ontology)
     )
@@ -67,20 +70,30 @@ def _is_silent(cue: Token, ontology: Ontology) -> bool:
     words = [cue, *(c for c in cue.children if cue.lemma_ == "be" and c.dep_ == "acomp")]
     if any(word.lemma_.lower() in slot_words("silent cues") for word in words):
         return True
+    cues = load_cues()
+    if cue.lemma_.lower() in (cues.silent_nouns if cue.pos_ == "NOUN" else cues.silent_verbs):
+        return True
     pos = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(cue.pos_, "")
     return any(e.type in SILENT_TYPES for e in ontology.entries_for(cue.lemma_.lower(), pos))
 
 
-def _voices(doc: Doc, text: str, attribution: Attribution, mentions: ActorFinder) -> Iterator[Voice]:
+def _voices(doc: Doc, text: str, attribution: Attribution, mentions: ActorFinder, unnamed: Unnamed) -> Iterator[Voice]:
     head = source_head(doc, attribution)
     if head is None:
         return
     cue = " ".join(piece.of(text) for piece in attribution.cue)
     for token in _coordinated(head):
-        for ref in mentions.actors_of(token):
+        for ref in _speakers(token, cue_head(doc, attribution), mentions, unnamed):
             yield Voice(
                 code=ref.code, actor=ref.actor, name=ref.name, cue=cue, force=attribution.force, mention=ref.mention
             )
+
+
+def _speakers(token: Token, cue: Token, mentions: ActorFinder, unnamed: Unnamed) -> tuple[ActorRef, ...]:
+    """Return who speaks: those named, else those whose people they are, else somebody without a name."""
+    named = named_by(token, mentions)
+    speaker = None if named else unnamed.speaker(token, cue)
+    return named or ((speaker,) if speaker else ())
 
 
 def _coordinated(head: Token) -> list[Token]:

@@ -16,6 +16,7 @@ PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 WH_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OWN_CLAUSE = SUBJECTS | {"aux", "auxpass"}
+REPORTED = frozenset({"VBD", "VBN", "VBG"})  # "said", "has said", "..., adding that it would"
 DEVERBAL = frozenset({"prep", "advcl", "acl"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "become", "look"})
 FOREGONE = frozenset({("instead", "of"), ("rather", "than")})
@@ -63,7 +64,9 @@ def is_reported_past(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ == "conj":
         return head != verb and is_reported_past(head)
-    return verb.dep_ in {"ccomp", "acl", "xcomp"} and (head.tag_ == "VBD" or head.pos_ == "NOUN")
+    if verb.dep_ not in {"ccomp", "acl", "xcomp"}:
+        return False
+    return head.tag_ in REPORTED or head.pos_ == "NOUN"
 
 
 def find_condition(verb: Token, words: StatusWords) -> Token | None:

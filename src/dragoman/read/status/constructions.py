@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.model import Status
-from dragoman.read.status.clauses import find_signature, is_conditional, is_even_if, is_far_from, is_foregone, is_light
+from dragoman.read.status.clauses import (
+    find_signature,
+    is_conditional,
+    is_even_if,
+    is_far_from,
+    is_foregone,
+    is_light,
+    negated,
+)
 from dragoman.read.status.polarity import SUBJECTS, Standing, is_past, is_present
 from dragoman.read.status.scope import is_negative
 from dragoman.read.status.signatures import Effect, Signature, StatusWords
@@ -64,10 +72,18 @@ def left_open(standing: Standing, prep: Token, words: StatusWords) -> Standing:
 
 def is_rejected(noun: Token, words: StatusWords) -> bool:
     """Say whether the noun is the object of a denial or a rejection that is not itself denied."""
+    if any(child.dep_ == "acl" and child.tag_ == "VBN" and is_denial(child, words) for child in noun.rights):
+        return True  # "reports, denied by Athens, that"
     if noun.dep_ not in {"dobj", "nsubjpass"} or is_negative(noun, words.sets):
         return False
     signature = find_signature(noun.head, "obj", words)
     return signature is not None and (signature.name in REJECTING or signature.name == "cancellation")
+
+
+def is_denial(verb: Token, words: StatusWords) -> bool:
+    """Say whether the verb denies or rejects its object."""
+    signature = find_signature(verb, "obj", words)
+    return signature is not None and signature.name in REJECTING and not negated(verb)
 
 
 def is_removed_chance(noun: Token, words: StatusWords) -> bool:

@@ -143,7 +143,7 @@ def embed(governor: Token, signature: Signature, reason: str, words: StatusWords
     reason = f"'{reason}' ({signature.name})"
     if is_removed_chance(governor, words):
         return stand(governor.head, words).under(Effect(D), reason + REJECTED)
-    rejected = standing.status is D and is_rejected_telling(governor, signature, words)
+    rejected = is_rejected_telling(governor, signature, words) and standing.status in {A, D}
     return standing.denied(reason + REJECTED) if rejected else standing.embed(signature, governor, reason)
 
 

@@ -55,7 +55,9 @@ def _is_clause(token: Token, verb: Token) -> bool:
     """Say whether the child is a finite clause, also where the parser calls it open ("which they say left")."""
     if token.dep_ == "ccomp":
         return (not is_infinitive(token) and token.tag_ != "VBG") or child(token, "nsubj", "nsubjpass") is not None
-    return token.dep_ == "xcomp" and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i > verb.i
+    if token.dep_ != "xcomp" or token.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    return token.i > verb.i or child(token, "nsubj", "nsubjpass") is not None
 
 
 def _strayed(verb: Token) -> Token | None:
@@ -150,9 +152,15 @@ def _gerund(verb: Token, takes: Takes) -> Said | None:
 def _prepositional(verb: Token, takes: Takes, things: set[int]) -> Said | None:
     for prep in verb.rights:
         name = "-" + prep.lower_
-        if prep.dep_ == "prep" and name in takes and name != "-as":
+        if prep.dep_ == "prep" and name in takes and name != "-as" and not _is_time(prep):
             return (name, whole(prep) | things, set()) if things else (name, whole(prep) - {prep.i}, {prep.i})
     return None
+
+
+def _is_time(prep: Token) -> bool:
+    """Say whether the phrase tells when: "reported on Tuesday" reports nothing on Tuesday."""
+    noun = child(prep, "pobj")
+    return prep.lower_ in ("on", "in", "at") and noun is not None and noun.ent_type_ in ("DATE", "TIME")
 
 
 def _gap(verb: Token, takes: Takes) -> Said | None:

@@ -27,6 +27,11 @@ class Cues:
     publishers: frozenset[str]  # verbs that attribute only with one of `texts` as object
     texts: frozenset[str]
     remarks: frozenset[str]  # nouns with which the writer sums up what was just said
+    speaking_texts: frozenset[str]  # what is quoted as if it spoke ("the report said")
+    speaking_verbs: frozenset[str]  # whoever does these speaks
+    silent_nouns: frozenset[str]  # of intentions, which nobody says
+    silent_verbs: frozenset[str]
+    heading_speakers: frozenset[str]  # nouns of those whom headings quote beside a colon
     own_clause: frozenset[str]  # nouns with a that-clause of their own
 
 
@@ -42,6 +47,11 @@ def load_cues() -> Cues:
         nouns=nouns,
         publishers=frozenset(data["publishers"]["verbs"].split()),
         texts=frozenset(data["publishers"]["texts"].split()),
+        speaking_texts=frozenset(data["speaking_texts"].split()),
+        speaking_verbs=frozenset(data["speaking_verbs"].split()),
+        heading_speakers=frozenset(data["heading_speakers"].split()),
+        silent_verbs=frozenset(data["silent_verbs"].split()),
+        silent_nouns=frozenset(data["silent_nouns"].split()),
         remarks=frozenset(data["remarks"].split()),
         own_clause=own_clause | frozenset(data["own_clause"].split()),
         adjectives=_constructions(data["adjectives"]),

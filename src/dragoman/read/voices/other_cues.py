@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Force
 from dragoman.read.voices.complements import is_infinitive, mark_of
-from dragoman.read.voices.cues import Cues
+from dragoman.read.voices.cues import Cues, load_cues
 from dragoman.read.voices.phrases import child, clause_of, noun_phrase, whole
 from dragoman.read.voices.quotes import paragraphs
 from dragoman.read.voices.verb_cues import Found, source_of, verb_group
@@ -172,12 +172,12 @@ def find_colon_cues(doc: Doc) -> Iterator[Found]:
 
 
 def find_trailing_speakers(doc: Doc) -> Iterator[Found]:
-    """Yield headings of the form "Words - Speaker"."""
+    """Yield headings of the form "Words - Speaker" or "Words: Speaker"."""
     for start, end in paragraphs(doc):
         while end > start and doc[end - 1].is_space:
             end -= 1
         for index in range(end - 2, max(start, end - _SPEAKER_WORDS - 2), -1):
-            if doc[index].text == "-" and doc[index - 1].whitespace_ and doc[index].whitespace_:
+            if _parts_speaker(doc, index, end):
                 if _names_speaker(doc, index + 1, end) and _has_verb(doc, start, index):
                     source, content = set(range(index + 1, end)), set(range(start, index))
                     mark = doc[index]
@@ -185,11 +185,21 @@ def find_trailing_speakers(doc: Doc) -> Iterator[Found]:
                 break
 
 
+def _parts_speaker(doc: Doc, index: int, end: int) -> bool:
+    """Say whether a dash between blanks, or a colon in a line without a full stop, may part words from their speaker."""
+    mark = doc[index]
+    if mark.text == ":":
+        return bool(mark.whitespace_) and doc[end - 1].text not in {".", "?", "!"}
+    return mark.text == "-" and bool(doc[index - 1].whitespace_ and mark.whitespace_)
+
+
 def _names_speaker(doc: Doc, start: int, end: int) -> bool:
     words = doc[start:end]
-    return any(t.ent_type_ in _ACTORS or t.pos_ == "PROPN" for t in words) and all(
-        t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT") and t.text != "," for t in words
-    )
+    speaking = load_cues().speaking_texts | load_cues().heading_speakers
+    return (
+        any(t.ent_type_ in _ACTORS or t.pos_ == "PROPN" for t in words)
+        or (end > start and doc[end - 1].lemma_.lower() in speaking)
+    ) and all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT") and t.text != "," for t in words)
 
 
 def _has_verb(doc: Doc, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ class Found:
     spoken: bool = False  # in direct speech
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 # Verbs whose subject belongs to what they report.
 _RAISING = frozenset({"seem", "appear"})
@@ -60,6 +61,9 @@ def _attribution(verb: Token, cues: Cues, quotes: QuoteIndex) -> Found | None:
         return None
     cue |= marker
     source = source_of(top) or (_beside(top) if not is_passive(top) else set())
+    swallowed = _swallowed(top, source) if construction == "clause" else None
+    if swallowed is not None:
+        content, source = content | (source - swallowed), swallowed
     if top.lemma_ in _RAISING:
         # "Iran seems to agree": it seems so to the writer, and Iran is in what seems.
         content, source = content | source, set()
@@ -179,12 +183,29 @@ def _beside(verb: Token) -> set[int]:
     """Return the noun phrase next to a verb to which the parser gave no subject: "Maynard said", "said Maynard"."""
     doc = verb.doc
     for token in doc[verb.i + 1 : verb.i + 6]:
+        if token.ent_type_ in ("DATE", "TIME"):
+            break  # "SIRPA said Wednesday"
         if token.pos_ in _NOUNS and token.left_edge.i == verb.i + 1:
             return whole(token) if verb.lemma_ in ("say", "add", "ask", "write", "reply", "argue", "note") else set()
     first = min(verb_group(verb))
     while first > verb.sent.start and doc[first - 1].pos_ == "PROPN":
         first -= 1
     return set(range(first, verb.i)) - verb_group(verb)
+
+
+def _swallowed(verb: Token, source: set[int]) -> set[int] | None:
+    """Return the speaker alone, where the parser took the object before it for the subject.
+
+    "Chad left Niger, a minister said": no comma closes what would be an apposition, and a clause runs up to "Niger".
+    """
+    subject = child(verb, "nsubj")
+    told = next((c for c in verb.lefts if c.dep_ in ("ccomp", "xcomp") and c.tag_ in FINITE), None)
+    beside = child(subject, "appos") if subject is not None else None
+    if subject is None or told is None or beside is None or beside.right_edge.i + 1 != min(verb_group(verb)):
+        return None
+    if told.right_edge.i + 1 != subject.left_edge.i or verb.doc[beside.left_edge.i - 1].text != ",":
+        return None
+    return whole(beside) if whole(beside) < source else None
 
 
 def _below(verb: Token, noun: Token) -> Token:

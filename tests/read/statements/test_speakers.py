@@ -1,0 +1,43 @@
+"""Whose words a statement is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document
+from dragoman.read.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """The reader, loaded once."""
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "voices"),
+    [
+        ("Chad bombed Niger, the defence minister of Mali said.", "bombed", ["MLI"]),
+        ("Chad bombed Niger, a harbour spokesman said Monday.", "bombed", ["harbour spokesman"]),
+        (
+            "Chad bombed Niger, a harbour spokesman said. He said Chad arrested two Malians.",
+            "arrested",
+            ["harbour spokesman"],
+        ),
+        ("Chad bombed Niger, the report said.", "bombed", ["report"]),
+        ("Chad bombed Niger, dealers said.", "bombed", ["dealers"]),
+        ("Chad has bombed Niger, the army press service LUMA said Wednesday.", "bombed", ["LUMA"]),
+        ("Chad bombed Niger, the Lagos Courier reported on Tuesday.", "bombed", ["Lagos Courier"]),
+        ("Chad bombed Niger: state media", "bombed", ["state media"]),
+        ("Chad blamed one country: Niger.", "blamed", []),
+        ("The figures show that Chad bombed Niger.", "bombed", []),
+        ("Mali said it respected Chad's decision to attack Niger.", "attack", ["MLI"]),
+        ('"I would like to thank Chad for supporting Niger," the envoy of Mali said.', "thank", ["MLI"]),
+        ("Chad bombed Niger.", "bombed", []),
+    ],
+)
+def test_who_says_it_is_never_lost(text: str, trigger: str, voices: list[str], reader: Reader) -> None:
+    """A speaker without a name goes by the words of the text; figures and decisions are no speakers."""
+    statements = reader.read(Document(id="t", name="t", uri="t:", text=text)).statements
+    found = next(s for s in statements if text[s.evidence.trigger.start : s.evidence.trigger.end] == trigger)
+    assert [v.code if v.code in voices else v.name for v in found.voices] == voices
