@@ -58,6 +58,10 @@ def is_sayable(draft: Draft, ontology: Ontology) -> bool:
     """Say whether whoever must take part does: of what is mutual two, of a bond or an enmity always."""
     filled, needs = draft.filled, draft.trigger.entry.needs
     kind = ontology.types[draft.trigger.entry.type or ""]
+    if kind.name == "CONSULT" and any(
+        side and all(r.sector == "MED" for r in side) for side in (filled.agents, filled.targets)
+    ):
+        return False  # an interview tells of a voice, not of a contact
     together = len(filled.agents) + len(filled.targets)
     if kind.mutual and kind.state and draft.trigger.entry.frame.name != "pair" and together < 2:
         return False

@@ -244,10 +244,11 @@ def _add_traveller(slots: Slots, noun: Token, preposition: Token) -> None:
     """Add who does something on a journey of unnamed travellers: "arrived on a visit to Rome"."""
     if noun.lemma_ not in slot_words("journeys") or "poss" in slots or "by" in slots:
         return
-    if preposition.lower_ in ("on", "for", "during") and any(c.lower_ in ("a", "an") for c in noun.children):
-        if preposition.head.pos_ in ("VERB", "AUX"):
-            for subject in subjects_of(preposition.head):
-                put(slots, "carrier", subject)
+    governor = preposition.head
+    is_own = preposition.lower_ in ("on", "for", "during") and any(c.lower_ in ("a", "an") for c in noun.children)
+    if is_own and governor.pos_ in ("VERB", "AUX"):
+        for subject in subjects_of(governor):
+            put(slots, "carrier", subject)
 
 
 def _add_bearer(slots: Slots, preposition: Token) -> None:
