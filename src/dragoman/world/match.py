@@ -25,6 +25,7 @@ _APOSTROPHES = str.maketrans("’‘ʼʻ`´", "''''''")
 _INITIALS = re.compile(r"(?:\w\.)+\w?")
 _HYPHENS = re.compile(r"[-‐‑–—]")
 _PIECE = re.compile(r"[-‐‑–—]|,|[^\s,\-‐‑–—]+")
+_LONE_APOSTROPHE = ("'",)
 _POSSESSIVE = re.compile(r"(?<=\w)'s$")
 
 
@@ -99,7 +100,7 @@ class NameIndex:
             hyphen = bool(found) and found[-1] == "-"
             if len(parts) > reach:
                 return
-            if not hyphen:
+            if not hyphen and found != _LONE_APOSTROPHE:
                 yield index - at + 1, " ".join(parts)
 
 
@@ -110,6 +111,8 @@ def _join(found: Sequence[str]) -> list[str]:
     for piece in found:
         if piece == "-":
             hyphen = True
+            continue
+        if piece == "'":
             continue
         if piece.lower() in PARTICLES:
             parts.append(piece.lower())
@@ -126,6 +129,7 @@ def _plain(piece: str) -> str:
         return "-"
     if _INITIALS.fullmatch(piece):
         return piece.replace(".", "")
+    piece = piece.rstrip("'") or piece  # "Workers' Party" is found where the apostrophe is a token of its own
     piece = piece.rstrip(".") or piece
     if piece.isascii():
         return piece

@@ -235,6 +235,7 @@ class _Reader:
         if noun is not None and found.is_said:
             referent.nouns.add(noun)
         self.describer.at[head.i] = referent
+        self._fill_whole(head, referent)
         self.discourse.mention(referent, head)
         self.first_persons.note(head, referent)
         label = referent.label
@@ -248,6 +249,13 @@ class _Reader:
         if head.lower_ in FIRST - SINGULAR_FIRST:
             label = "organisation"  # "we" are more than the one who speaks
         self._add(referent, span, head, kind, label, found.reason)
+
+    def _fill_whole(self, head: Token, members: Referent) -> None:
+        """Let a group be who it consists of ("a group of Thai monks"), so that "they" are that as well."""
+        if head.dep_ == "pobj" and head.head.lower_ == "of" and members.is_plural:
+            whole = self.describer.at.get(head.head.head.i)
+            if whole is not None and not whole.actors and whole.sort in ("body", "people"):
+                whole.actors, whole.states = members.actors, set(members.states)
 
     def _add(self, referent: Referent, span: Span, head: Token, kind: MentionKind, label: str, reason: str) -> None:
         if referent.key not in self.discourse.by_key:

@@ -93,7 +93,8 @@ class BodiesAndLands:
         return self._acting[text]
 
     def _best_other(self, forms: Iterable[Form]) -> Actor | None:
-        actors = [a for a in (self.world.actor(f.actor) for f in forms) if a and a.kind is not ActorKind.PERSON]
+        ranked = sorted(forms, key=lambda form: form.use is FormUse.SHORT)  # what context must settle comes last
+        actors = [a for a in (self.world.actor(f.actor) for f in ranked) if a and a.kind is not ActorKind.PERSON]
         return max(actors, key=lambda a: self.roster.land_counts[a.code], default=None)
 
     def _place(self, text: str, kind: str = "") -> Referent:

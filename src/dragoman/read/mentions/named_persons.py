@@ -40,6 +40,7 @@ class Persons:
         referent.nouns |= nouns
         if referent.key in self.roster.new_actors and not referent.states:
             self._give_side(referent, codes or self._bodies_given(name, nouns) or self._only_state(nouns), nouns)
+        self._act_as_said(referent, codes)
         referent.gender = referent.gender or self._gender(name, words, nouns)
         return referent
 
@@ -159,6 +160,12 @@ class Persons:
             return self.roster.state_codes(token)
         acts = any(self.nouns.sector_of(noun) != "MED" and noun not in WORDS["studying"] for noun in nouns)
         return self.roster.state_codes(token) if acts else set()
+
+    def _act_as_said(self, referent: Referent, codes: set[str]) -> None:
+        """Let a known person act for the state that the text gives, if it was ever theirs ("Nigerian President X")."""
+        said = codes & referent.states
+        if len(said) == 1 and referent.key not in self.roster.new_actors:
+            referent.actors = tuple(replace(ref, code=min(said)) for ref in referent.actors)
 
     def _only_state(self, nouns: set[str]) -> set[str]:
         """Return the one state that the document speaks of, for a minister of whom it says no more."""

@@ -192,7 +192,11 @@ def _owners_of(token: Token, *, adjectives: bool) -> Iterator[list[Token]]:
         yield [n for c in participle.children if c.dep_ == "agent" for n in prepositional_objects(c)]
     for prepositions in (_OWNING, _STANDING, _CONCERNING):
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in prepositions and not _is_against(token):
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in prepositions
+                and (prepositions is _STANDING or not _is_against(token))
+            ):
                 nouns = prepositional_objects(child)
                 yield nouns
                 for noun in nouns:
