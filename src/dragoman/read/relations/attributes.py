@@ -8,8 +8,8 @@ from dragoman.model import Relation, RelationKind
 from dragoman.read.relations.scene import Entity, Scene
 
 _COUNTED = ("organisation", "person", "location", "weapon", "platform", "vehicle")
-_FARTHEST = 4  # tokens between a number and what it counts ("14 heavily damaged battle tanks")
 _LINKS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
+_FARTHEST = 4  # tokens between a number and what it counts ("14 heavily damaged battle tanks")
 
 
 def find_attributes(scene: Scene) -> Iterator[Relation]:
@@ -34,8 +34,16 @@ def _counted(scene: Scene, quantity: Entity) -> Entity | None:
         gap = scene.between(quantity, other)
         if len(gap) > _FARTHEST:
             return None
-        return other if all(t.pos_ in _LINKS or t.lower_ in ("of", "-") for t in gap) else None
+        linked = all(t.pos_ in _LINKS or t.lower_ in ("of", "-") for t in gap)
+        return other if linked and not _counts_before(scene, quantity, other) else None
     return None
+
+
+def _counts_before(scene: Scene, quantity: Entity, other: Entity) -> bool:
+    """Say whether the number counts a noun before that thing ("nine days later trucks")."""
+    noun = quantity.head.head
+    counts = quantity.head.dep_ == "nummod" and quantity.last < noun.i < other.first
+    return counts and noun.lemma_.lower() not in scene.words.words("measures")
 
 
 def _modifies(entity: Entity) -> bool:

@@ -46,12 +46,24 @@ def _just_before(scene: Scene, group: Entity) -> Iterator[Found]:
     at = group.first - 1
     if at > scene.sentence.start and doc[at].dep_ == "det":
         at -= 1
-    if at > scene.sentence.start and doc[at].lower_ in _LINKS:
+    if at > scene.sentence.start and doc[at].lower_ in _LINKS and not _is_taken(scene, doc[at]):
         for entity in scene.entities:
             if entity.last == at - 1:
-                if entity.head.lemma_.lower() not in scene.words.words("heads"):
+                if not _is_outside(scene, entity, doc[at]):
                     yield entity, "named before", doc[at]
                 return
+
+
+def _is_outside(scene: Scene, entity: Entity, preposition: Token) -> bool:
+    """Say whether it heads the group ("the leader of the party") or stands against it ("enemies of the party")."""
+    lemma = entity.head.lemma_.lower()
+    heads = preposition.lower_ == "of" and lemma in scene.words.words("heads") and entity.head.tag_ in ("NN", "NNP")
+    return heads or lemma in scene.words.words("outsiders")
+
+
+def _is_taken(scene: Scene, preposition: Token) -> bool:
+    """Say whether "from" tells whom something is taken or freed from."""
+    return preposition.lower_ == "from" and preposition.head.lemma_.lower() in scene.words.words("taking")
 
 
 def _of(scene: Scene, preposition: Token) -> Iterator[Found]:
@@ -79,11 +91,11 @@ def _included(scene: Scene, group: Entity) -> Iterator[Found]:
             yield from _objects(scene, child)
         if child.dep_ == "acl" and child.lower_ in ("made", "composed", "consisting"):
             yield from _inside(scene, child)
-        if child.dep_ == "prep" and child.lower_ == "including":
-            nouns = with_conjuncts(c for c in child.children if c.dep_ == "pobj")
-            yield from ((e, "including", child) for t in nouns for e in _with_list(scene, scene.named(t)))
-        if child.dep_ == "appos" and any(c.lower_ in scene.words.words("singling") for c in child.children):
-            yield from ((e, "notably", child) for e in scene.named(child))
+    for entity in scene.of_label("organisation", "person"):
+        gap = scene.between(group, entity) if group.last < entity.first else []
+        singled = [t for t in gap if t.lower_ in scene.words.words("singling")]
+        if singled and all(t.is_punct or t in singled or t.dep_ == "det" for t in gap):
+            yield from ((e, "notably", singled[0]) for e in (entity, *scene.listed(entity)))
     if group.head.dep_ == "nsubj" and group.head.head.lemma_ in words:
         yield from _objects(scene, group.head.head)
 

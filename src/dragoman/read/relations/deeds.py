@@ -14,7 +14,7 @@ from dragoman.read.relations.scene import THINGS, Entity, Scene
 _FARTHEST_NOUN = 6  # tokens from a noun to "between" ("the agreement reached yesterday in Oslo between")
 # Which labels may stand on either side.
 _PEOPLE = frozenset({"person", "organisation", "nationality"})
-_SIDES = {
+SIDES = {
     "fighting": (_PEOPLE | THINGS, _PEOPLE | THINGS | {"location"}),
     "communicates": (_PEOPLE, _PEOPLE),
     "allies": (frozenset({"organisation"}), frozenset({"organisation"})),
@@ -34,12 +34,18 @@ def find_deeds(scene: Scene) -> Iterator[Relation]:
             yield from _told_by(scene, token, word)
         if token.lower_ == "against" and token.head.lemma_.lower() not in scene.words.words("peaceful"):
             yield from _against(scene, token)
+        if token.lemma_.lower() in scene.words.words("hostile") and any(
+            c.lower_ in ("out", "from") for c in token.children
+        ):
+            targets = [e for t in reached(scene, token, ("object",)) for e in scene.named(t)]
+            sources = [e for t in doers(scene, token) for e in scene.named(t)]
+            yield from _pairs(scene, sources, targets, token, "fighting")
         if token.lower_ == "between":
             yield from _between(scene, token)
 
 
 def _told_by(scene: Scene, token: Token, word: DeedWord) -> Iterator[Relation]:
-    source_labels, target_labels = _SIDES[word.kind]
+    source_labels, target_labels = SIDES[word.kind]
     targets = [e for e in _listed(scene, reached(scene, token, word.slots)) if e.label in target_labels]
     if is_denied(token):
         return
@@ -109,7 +115,7 @@ def _listed(scene: Scene, tokens: Iterable[Token]) -> Iterator[Entity]:
 def _pairs(
     scene: Scene, sources: Iterable[Entity], targets: Iterable[Entity], cue: Token, kind: str
 ) -> Iterator[Relation]:
-    source_labels, target_labels = _SIDES[kind]
+    source_labels, target_labels = SIDES[kind]
     for source in dict.fromkeys(sources):
         faced = _faced(scene, targets) if kind == "fighting" and source.acts else targets
         for target in dict.fromkeys(faced):

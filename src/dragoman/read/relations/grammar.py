@@ -150,6 +150,9 @@ def reached(scene: Scene, token: Token, slots: Iterable[str]) -> Iterator[Token]
             yield from _antecedent(scene, noun, token) if noun.lower_ in _RELATIVES else (noun,)
         if token.dep_ in ("acl", "relcl") and not found and token.tag_ == "VBN":
             yield from with_conjuncts([token.head])
-    for child in token.children:
+    children = list(token.children)
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in scene.words.words("carrying"):
+        children += [c for c in token.head.children if c.i > token.i]  # "imposed sanctions last year on"
+    for child in children:
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ in wanted:
             yield from with_conjuncts(c for c in child.children if c.dep_ in ("pobj", "pcomp"))

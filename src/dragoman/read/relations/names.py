@@ -40,7 +40,7 @@ def _rule(scene: Scene, left: Entity, right: Entity) -> str | None:
         return "apposition"
     if left.label != "person" or _is_indefinite(scene, right):
         return None
-    if words == [","] and not _listed(left, right) and not _begins_clause(left, right):
+    if words == [","] and not _listed(scene, left, right) and not _begins_clause(left, right):
         return "title after a comma"
     if not gap and _is_title(left):
         return "title before a name"
@@ -66,8 +66,12 @@ def _is_title(entity: Entity) -> bool:
     return entity.head.tag_ not in ("NNS", "NNPS")
 
 
-def _listed(left: Entity, right: Entity) -> bool:
+def _listed(scene: Scene, left: Entity, right: Entity) -> bool:
     """Say whether the two are members of a list ("Reis, Costa and Lima met")."""
+    doc = scene.sentence.doc
+    after = doc[right.last + 1].lower_ if right.last + 1 < scene.sentence.end else ""
+    if after == "and" and not any(doc[e.first].pos_ == "DET" or e.head.pos_ != "PROPN" for e in (left, right)):
+        return True
     joined = right.head.dep_ == "conj" and right.head.head.i == left.head.i
     return joined and any(c.dep_ == "cc" for c in (*left.head.children, *right.head.children))
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.model import Relation, RelationKind, Span
 from dragoman.read.relations.grammar import doers, is_denied, reached, subjects_of
-from dragoman.read.relations.scene import Entity, Scene, with_conjuncts
+from dragoman.read.relations.scene import Entity, Scene
 
 _WHO = frozenset({"person", "organisation", "weapon", "platform", "vehicle", "location"})
 Found = tuple[Entity, str, Token | None]
@@ -85,14 +85,14 @@ def _at(scene: Scene, place: Entity) -> Iterator[Found]:
 
 
 def _preposition(scene: Scene, place: Entity, head: Token) -> Token | None:
-    """Return the preposition of place; one that opens the sentence is often parsed as a part of the name."""
+    """Return the preposition of place, by the parse or right before the name ("Near" is often parsed as its part)."""
     words = scene.words.words("place prepositions")
     if head.dep_ == "pobj" and head.head.lower_ in words:
         return head.head
-    before = [scene.sentence.doc[i] for i in (place.first - 1, place.first) if i >= 0]
-    return next(
-        (t for t in before if t.lower_ in words and t.is_title and t.dep_ in ("prep", "compound", "nmod")), None
-    )
+    doc = scene.sentence.doc
+    before = [doc[i] for i in range(max(place.first - 2, scene.sentence.start), place.first + 1)]
+    beside = [t for t in before if all(u.dep_ == "det" for u in doc[t.i + 1 : place.first])]
+    return next((t for t in reversed(beside) if t.lower_ in words), None)
 
 
 def _present(scene: Scene, adverb: Token) -> Iterator[Found]:
@@ -111,9 +111,11 @@ def first_of_list(token: Token) -> Token:
 
 def _beside(scene: Scene, place: Entity) -> Iterator[Found]:
     """Yield the place named just before, of which this is the wider one ("Lyon, France")."""
+    doc = scene.sentence.doc
+    described = doc[place.first].pos_ in ("DET", "PRON") or any(c.dep_ == "poss" for c in place.head.children)
     for other in scene.of_label("location"):
         gap = [t.text for t in scene.between(other, place)] if other.last < place.first else None
-        if gap == [","] and place.head.dep_ != "conj" and place.head.ent_type_ == "GPE":
+        if gap == [","] and not described and not any(e.label == "location" for e in scene.listed(place)):
             yield other, "place, wider place", None
         if gap == ["'s"]:
             yield other, "place's place", None
@@ -165,7 +167,7 @@ def _just_before(scene: Scene, preposition: Token) -> Iterator[Found]:
 
 def _located(scene: Scene, preposition: Token, governor: Token) -> Iterator[Found]:
     if governor.pos_ in ("VERB", "AUX"):
-        if governor.lemma_.lower() not in scene.words.words("attitudes"):
+        if governor.lemma_.lower() not in scene.words.words("attitudes") and not is_denied(governor):
             yield from ((e, "where it is done", preposition) for e in _parties(scene, governor, preposition))
         return
     named = scene.named(governor)
@@ -181,7 +183,7 @@ def _parties(scene: Scene, verb: Token, preposition: Token) -> Iterator[Entity]:
         verbs += [t for t in verb.conjuncts if t.pos_ == "VERB"]
     for each in verbs:
         for token in (*doers(scene, each), *reached(scene, each, ("object", "with"))):
-            yield from scene.named(token)
+            yield from scene.itself(token)
 
 
 def _gone(scene: Scene, noun: Token) -> Iterator[Found]:
@@ -192,10 +194,10 @@ def _gone(scene: Scene, noun: Token) -> Iterator[Found]:
         goal, verb = verb, verb.head
     lemma = verb.lemma_.lower()
     if goal is not None and verb.pos_ == "NOUN" and lemma in scene.words.words("trips"):
-        yield from ((e, "who goes there", verb) for t in doers(scene, verb) for e in scene.named(t))
-    elif lemma in scene.words.words("going") and not is_denied(verb):
-        for token in doers(scene, verb):
-            yield from ((e, "who goes there", verb) for e in scene.named(token))
-    elif goal is None and lemma in scene.words.words("taking"):
-        for token in with_conjuncts(c for c in verb.children if c.dep_ == "nsubj"):
-            yield from ((e, "who takes it", verb) for e in scene.named(token))
+        yield from ((e, "who goes there", verb) for t in doers(scene, verb) for e in scene.itself(t))
+    elif is_denied(verb):
+        return
+    elif goal is not None and lemma in scene.words.words("sending"):
+        yield from ((e, "who is sent", verb) for t in reached(scene, verb, ("object",)) for e in scene.itself(t))
+    if lemma in scene.words.words("going"):
+        yield from ((e, "who goes there", verb) for t in doers(scene, verb) for e in scene.itself(t))

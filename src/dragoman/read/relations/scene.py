@@ -16,7 +16,9 @@ THINGS = frozenset({"weapon", "platform", "vehicle"})
 _JOINERS = frozenset({",", "and", "or", ";", "as", "well"})
 _INSIDE_LISTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "ADV"})
 # Words between whoever strives and what for ("the army in its determination to ultimately defeat").
-_PASSED = frozenset({"in", "to", "its", "their", "his", "her", "the", "and", "ultimately", "as", "they", "it", ","})
+_PASSED = frozenset(
+    {"in", "to", "its", "their", "his", "her", "the", "and", "ultimately", "as", "they", "it", ",", "for"}
+)
 _LONGEST_GAP = 9
 _MODIFIERS = frozenset({"compound", "poss", "amod", "nmod"})
 
@@ -63,6 +65,10 @@ class Scene:
         if token.i not in self._found:
             self._found[token.i] = tuple(self._named(token))
         return self._found[token.i]
+
+    def itself(self, token: Token) -> tuple[Entity, ...]:
+        """Return the same without owners: the king of Jordan isn't Jordan."""
+        return tuple(e for e in self.named(token) if e.covers(token) or e.first > token.i)
 
     def _named(self, token: Token) -> Iterator[Entity]:
         speaker = self._speaker(token) if token.lower_ == "i" else None
@@ -119,7 +125,8 @@ class Scene:
         at = token.i - 1
         if token.tag_ in ("VBD", "VBZ", "VBN", "MD") or at < 0 or doc[at].lower_ == "and":
             return None
-        for at in range(at, max(at - _LONGEST_GAP, self.sentence.start - 1), -1):
+        earliest = max(at - _LONGEST_GAP, self.sentence.start - 1)
+        for at in range(token.i - 1, earliest, -1):
             ends = [e for e in self.entities if e.last == at and e.label != "quantity" and e.head.pos_ != "PRON"]
             if ends:
                 return [e for e in (ends[0], *self.list_to(ends[0])) if e.acts] if ends[0].acts else None
