@@ -22,10 +22,12 @@ NEWS_ATTRIBUTED = 2.6  # asserted, but only in the words of a source
 HAPPENED = {Status.ACTUAL: 2.0, Status.PLANNED: -1.5, Status.POSSIBLE: -1.5, Status.WANTED: -1.5, Status.DENIED: -0.5}
 HAPPENED_UNSURE = 0.0
 HAPPENED_BELIEF = 1.5
+HAPPENED_NOT_EVEN_POSSIBLE = -1.5  # "cannot", "will not": on these, unlike on "did not", the annotators agree
 
 NEGATED = re.compile(r"'(not|n't|never)':")
 BELIEF = re.compile(r"\((supposition|allegation|accusation)\)")
 UNSURE = re.compile(r"question|if-clause|'may'| to':")
+MODAL = re.compile(r"'(will|wo|can|ca|could|would)':")
 REPORT = re.compile(r"\(report\)")
 
 
@@ -54,4 +56,6 @@ def happened_value(assessment: Assessment) -> float:
         return HAPPENED_BELIEF
     if assessment.status in {Status.POSSIBLE, Status.PLANNED} and UNSURE.search(last):
         return HAPPENED_UNSURE
+    if assessment.status is Status.DENIED and any(MODAL.match(reason) for reason in assessment.reasons[-2:]):
+        return HAPPENED_NOT_EVEN_POSSIBLE
     return HAPPENED[assessment.status]

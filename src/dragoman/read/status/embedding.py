@@ -57,6 +57,7 @@ A, PL, PO, W, D = Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED,
 ACTUAL = Standing()
 MAIN = frozenset({"ROOT", "parataxis", ""})
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acomp"})
+VERDICT = frozenset({"oprd", "ccomp", "xcomp", "acomp"})
 TEMPORAL = frozenset({"when", "after", "before", "until", "once", "till", "as"})
 
 
@@ -107,6 +108,8 @@ def surround(token: Token, words: StatusWords) -> Standing:
         return of_root(token, words)
     if dep == "conj":
         return of_conjunct(token, words)
+    if token.pos_ == "ADJ" and dep in VERDICT and token.head.lemma_ in words.sets["verdict_verbs"]:
+        return stand(token.head, words)  # "considers it important": that is what one thinks, not what may be
     if dep in {"pobj", "pcomp"}:
         return after_preposition(token, words)
     if dep in {"advcl", "npadvmod"} and token.pos_ in {"VERB", "AUX"}:
@@ -244,7 +247,9 @@ def of_noun_infinitive(verb: Token, noun: Token, words: StatusWords) -> Standing
     signature = words.find("noun", noun.lemma_, "inf")
     if signature:
         return embed(noun, signature, f"{noun.lower_} to", words)
-    return ACTUAL.under(Effect(of_ordinal(noun) or PL), f"'{noun.lower_} to'")
+    ordinal = of_ordinal(noun)
+    outer = ACTUAL if ordinal else stand_reference(noun, words)
+    return outer.under(Effect(ordinal or PL), f"'{noun.lower_} to'")
 
 
 def of_slot(governor: Token, slot: str, words: StatusWords) -> Standing:

@@ -186,7 +186,7 @@ def find_trailing_speakers(doc: Doc) -> Iterator[Found]:
 
 
 def _parts_speaker(doc: Doc, index: int, end: int) -> bool:
-    """Say whether a dash between blanks, or a colon in a line without a full stop, may part words from their speaker."""
+    """Say whether a dash between blanks, or a colon in a line without full stop, may part words from a speaker."""
     mark = doc[index]
     if mark.text == ":":
         return bool(mark.whitespace_) and doc[end - 1].text not in {".", "?", "!"}
