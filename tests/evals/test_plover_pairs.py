@@ -1,4 +1,4 @@
-"""Floor of the accuracy of types of given pairs on the cases written for the project."""
+"""Floors of the accuracy of types of given pairs on the cases written for the project."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from pathlib import Path
 from dragoman.read.reader import Reader
 
 FOLDER = Path(__file__).parents[2] / "evals" / "plover_pairs"
-FLOOR = 0.95  # measured 1.00 on 2026-11-22
+FIRST = 30  # short sentences, on which the vocabulary was written
+FIRST_FLOOR = 0.95  # measured 1.00 on 2026-11-22
+FLOOR = 0.66  # of all; measured .692 by rule alone on 2026-11-22, no rule written looking at them
 
 
-def test_cases_stay_above_their_floor() -> None:
-    """Types of the pairs in the written cases stay above the pinned floor."""
+def test_cases_stay_above_their_floors() -> None:
+    """Types of the pairs in the written cases, and in the first of them, stay above the pinned floors."""
     spec = importlib.util.spec_from_file_location("plover_pairs_run", FOLDER / "run.py")
     assert spec is not None and spec.loader is not None
     run = importlib.util.module_from_spec(spec)
@@ -22,6 +24,11 @@ def test_cases_stay_above_their_floor() -> None:
     rows = list(run.read_rows(FOLDER / "cases.jsonl"))
     reader = Reader()
     found = [run.predict(row, reader) for row in rows]
-    wrong = [f"{row['marked_sentence']} has {kind}" for row, kind in zip(rows, found, strict=True)]
-    assert len(rows) >= 30
-    assert run.figures([row["gold_root"] for row in rows], found)["accuracy"] >= FLOOR, "\n".join(wrong)
+    gold = [row["gold_root"] for row in rows]
+    pairs = zip(rows, found, strict=True)
+    wrong = [
+        f"{row['marked_sentence']} has {kind}" for row, kind in pairs if run.YIELD.get(kind, kind) != row["gold_root"]
+    ]
+    assert len(rows) >= 240
+    assert run.figures(gold[:FIRST], found[:FIRST])["accuracy"] >= FIRST_FLOOR, "\n".join(wrong)
+    assert run.figures(gold, found)["accuracy"] >= FLOOR, "\n".join(wrong)
