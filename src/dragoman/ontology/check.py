@@ -106,7 +106,7 @@ def _check_settings(ontology: Ontology) -> Iterator[str]:
     for setting in ontology.settings:
         for kind in setting.types - set(ontology.types):
             yield f"settings.yaml: {setting.name}: unknown type '{kind}'"
-        for word in setting.words | setting.against | setting.bars:
+        for word in setting.words | setting.hints | setting.against | setting.bars:
             if word != word.lower():
                 yield f"settings.yaml: {setting.name}: '{word}' is not in lower case"
 

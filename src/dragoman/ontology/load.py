@@ -115,11 +115,13 @@ class Entry:
 class Setting:
     """A subject in whose reports the words `bars`, or those of the types `types`, tell of nothing between states.
 
-    It is recognised by `enough` different ones of `words` near by, unless one of `against` is there.
+    It is recognised by different words near by, of `words` with two points each and of `hints` with one, that come to
+    `enough`, unless one of `against` is there.
     """
 
     name: str
     words: frozenset[str]
+    hints: frozenset[str]
     against: frozenset[str]
     enough: int
     types: frozenset[str]
@@ -181,7 +183,7 @@ def _read_modes(path: Path) -> dict[tuple[str, str], Mode]:
 
 
 def _setting(name: str, row: Mapping[str, Any]) -> Setting:
-    words = {key: frozenset(words_of(row.get(key))) for key in ("words", "against", "types", "bars")}
+    words = {key: frozenset(words_of(row.get(key))) for key in ("words", "hints", "against", "types", "bars")}
     return Setting(name=name, enough=row["enough"], **words)
 
 

@@ -117,6 +117,8 @@ def _has_to(verb: Token) -> bool:
 
 def _neighbour_lemmas(entry: Entry, token: Token, slots: Slots) -> Iterator[str]:
     if entry.pos == "noun":
+        if token.dep_ in ("dobj", "nsubjpass"):
+            yield f"{token.head.lemma_.lower()} {token.lemma_.lower()}"
         for child in token.children:
             if child.dep_ in ("compound", "amod", "nmod", "poss"):
                 yield from _forms(child)

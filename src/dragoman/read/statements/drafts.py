@@ -13,6 +13,7 @@ from dragoman.read.statements.match import Trigger
 from dragoman.read.statements.roles import Filled, fill
 from dragoman.read.statements.slots import members_apart, outermost
 from dragoman.read.statements.subjects import is_hedged
+from dragoman.read.statements.themes import goods_of
 from dragoman.read.status.assess import assess
 from dragoman.read.times.find import time_of
 
@@ -65,11 +66,21 @@ def is_sayable(draft: Draft, ontology: Ontology) -> bool:
     together = len(filled.agents) + len(filled.targets)
     if kind.mutual and kind.state and draft.trigger.entry.frame.name != "pair" and together < 2:
         return False
+    if kind.state and not kind.mutual and _is_private(draft, ontology):
+        return False
     if "agent" in needs and not filled.agents:
         return False
     if "target" in needs and not filled.targets and not (kind.mutual and len(filled.agents) > 1):
         return False
     return bool(filled.agents or filled.targets)
+
+
+def _is_private(draft: Draft, ontology: Ontology) -> bool:
+    """Say whether it is a wish or a possession of persons without an office that concerns nobody else and no goods."""
+    filled = draft.filled
+    if filled.targets or any(goods_of(token, ontology) for token in filled.theme):
+        return False
+    return bool(filled.agents) and all(r.sector is None and r.actor.startswith("person:") for r in filled.agents)
 
 
 def says_nothing_new(draft: Draft, context: Context) -> bool:

@@ -22,7 +22,8 @@ def is_barred(token: Token, entry: Entry, ontology: Ontology) -> bool:
 
 
 def _is_set_in(near: frozenset[str], setting: Setting) -> bool:
-    return len(near & setting.words) >= setting.enough and not near & setting.against
+    points = 2 * len(near & setting.words) + len(near & setting.hints)
+    return points >= setting.enough and not near & setting.against
 
 
 def _lemmas_near(token: Token) -> Iterator[str]:
