@@ -9,6 +9,7 @@ from dragoman.cli.progress import show_progress
 from dragoman.errors import BadValue
 from dragoman.library import Case
 from dragoman.pipeline import ReadReport
+from dragoman.read.decide.pairs import is_shipped
 
 _MOST_SHOWN = 20  # names of a kind that the summary lists; failures are all listed
 
@@ -57,6 +58,8 @@ def read(
         click.echo(f"stopped: the case holds {held} documents; the same command goes on from there", err=True)
         return 130
     _tell_failures(report)
+    if not is_shipped():
+        click.echo("dragoman: the trained decision is not installed: the vocabulary decided alone", err=True)
     click.echo(_summary(case, report))
     return 1 if report.failed else 0
 

@@ -73,7 +73,12 @@ class PairDecision:
             yield {kind: float(share) for kind, share in zip(self.types, row, strict=True)}
 
 
+def is_shipped() -> bool:
+    """Say whether this installation has the weights; without them the vocabulary decides alone."""
+    return (WEIGHTS / "pairs.onnx").is_file() and (WEIGHTS / "about.json").is_file()
+
+
 @lru_cache(maxsize=1)
 def load_pair_decision() -> PairDecision | None:
     """Return the decision that the package ships, None where its weights were left out."""
-    return PairDecision() if (WEIGHTS / "pairs.onnx").is_file() else None
+    return PairDecision() if is_shipped() else None

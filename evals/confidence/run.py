@@ -1,0 +1,102 @@
+"""Measure whether confidence is a probability: python evals/confidence/run.py [--data FILE] [--corpus C] [--svg FILE].
+
+FILE holds judged statements (`train/judged.jsonl`): their features, and whether a person found type, actors, status and
+voices right. Statements of texts that the weights were fitted to are left out unless --corpus names them. The last line
+is one JSON object: the expected calibration error over ten equally filled bins, the Brier score, that of always saying
+the share right, and the shares right. --svg draws the reliability diagram.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from dragoman.read.confidence import load_weights, probability
+
+JUDGED = Path(__file__).parents[2] / "train" / "judged.jsonl"
+PARTS = ("type", "actors", "status", "voice")
+FITTED = "wikinews"
+BINS = 10
+
+
+def load_pairs(rows: Sequence[dict]) -> list[tuple[float, bool]]:
+    """Return the confidence of each statement, and whether it is right."""
+    weights = load_weights()
+    return [(probability(row["features"], weights), all(row[part] for part in PARTS)) for row in rows]
+
+
+def bins_of(pairs: Sequence[tuple[float, bool]], count: int = BINS) -> list[tuple[float, float, int]]:
+    """Return mean confidence, share right and size of bins of as many statements each, the least confident first."""
+    ordered = sorted(pairs)
+    cuts = [round(i * len(ordered) / count) for i in range(count + 1)]
+    groups = [ordered[a:b] for a, b in pairwise(cuts) if b > a]
+    return [(sum(p for p, _ in g) / len(g), sum(y for _, y in g) / len(g), len(g)) for g in groups]
+
+
+def figures(rows: Sequence[dict]) -> dict[str, float]:
+    pairs = load_pairs(rows)
+    n = max(1, len(pairs))
+    base = sum(right for _, right in pairs) / n
+    return {
+        "ece": round(sum(abs(p - y) * size for p, y, size in bins_of(pairs)) / n, 4),
+        "brier": round(sum((p - y) ** 2 for p, y in pairs) / n, 4),
+        "brier_constant": round(base * (1 - base), 4),
+        "right": round(base, 4),
+        **{part: round(sum(row[part] for row in rows) / n, 4) for part in PARTS},
+        "n": len(pairs),
+    }
+
+
+def diagram(bins: Sequence[tuple[float, float, int]], side: int = 320) -> str:
+    """Return the reliability diagram as SVG: the share right over the mean confidence, with the diagonal."""
+    margin, size = 46, side - 66
+
+    def at(p: float, y: float) -> tuple[float, float]:
+        return margin + p * size, 20 + (1 - y) * size
+
+    def label(x: float, y: float, words: str, anchor: str = "middle", turn: str = "") -> str:
+        return f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}"{turn}>{words}</text>'
+
+    (x0, y0), (x1, y1) = at(0, 0), at(1, 1)
+    marks = [
+        label(at(v, 0)[0], y0 + 15, f"{v:.1f}") + label(x0 - 6, at(0, v)[1] + 4, f"{v:.1f}", "end") for v in (0, 0.5, 1)
+    ]
+    points = [f'<circle cx="{at(p, y)[0]:.1f}" cy="{at(p, y)[1]:.1f}" r="4"/>' for p, y, _ in bins]
+    middle = f' transform="rotate(-90 12 {(y0 + y1) / 2:.0f})"'
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}"',
+            ' role="img" aria-label="Reliability diagram: share of statements right over confidence"',
+            ' font-family="sans-serif" font-size="11">',
+            f'<rect width="{side}" height="{side}" fill="#fff"/>',
+            f'<path d="M{x0} {y0}H{x1}V{y1}H{x0}Z" fill="none" stroke="#999"/>',
+            f'<path d="M{x0} {y0}L{x1} {y1}" stroke="#999" stroke-dasharray="4 3"/>',
+            f'<g fill="#1a5fb4">{"".join(points)}</g>',
+            f'<g fill="#333">{"".join(marks)}',
+            label((x0 + x1) / 2, side - 8, "confidence"),
+            label(12, (y0 + y1) / 2, "share found right", turn=middle) + "</g>",
+            "</svg>\n",
+        ]
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=JUDGED)
+    parser.add_argument("--corpus")
+    parser.add_argument("--svg", type=Path)
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [r for r in rows if (r["corpus"] == options.corpus if options.corpus else r["corpus"] != FITTED)]
+    for confidence, right, size in bins_of(load_pairs(rows)):
+        print(f"{confidence:.2f}  {right:.2f}  {size}")
+    if options.svg:
+        options.svg.write_text(diagram(bins_of(load_pairs(rows))), encoding="utf-8")
+    print(json.dumps(figures(rows)))
+
+
+if __name__ == "__main__":
+    main()
