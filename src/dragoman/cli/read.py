@@ -9,7 +9,7 @@ from dragoman.cli.progress import show_progress
 from dragoman.errors import BadValue
 from dragoman.library import Case
 from dragoman.pipeline import ReadReport
-from dragoman.read.decide.pairs import is_shipped
+from dragoman.read.decide.shipped import is_shipped
 
 _MOST_SHOWN = 20  # names of a kind that the summary lists; failures are all listed
 

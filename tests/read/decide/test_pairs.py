@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.read.decide.pairs import NOTHING, WEIGHTS, Pair, load_pair_decision
+from dragoman.read.decide.pairs import NOTHING, Pair, load_pair_decision
+from dragoman.read.decide.shipped import WEIGHTS, is_shipped
 
-pytestmark = pytest.mark.skipif(not (WEIGHTS / "pairs.onnx").is_file(), reason="no weights are shipped")
+pytestmark = pytest.mark.skipif(not is_shipped(), reason="no weights are shipped")
 TRAIN = Path(__file__).parents[3] / "train"
 
 SENTENCES = [

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 
 from dragoman.read.decide.marking import PAD, Marked, mark
+from dragoman.read.decide.shipped import WEIGHTS, is_shipped
 from dragoman.read.decide.wordpiece import WordPieces
 
-WEIGHTS = Path(__file__).parent / "weights"
 NOTHING = "NONE"
 _BATCH = 16
 
@@ -71,11 +71,6 @@ class PairDecision:
         shares /= shares.sum(axis=1, keepdims=True)
         for row in shares:
             yield {kind: float(share) for kind, share in zip(self.types, row, strict=True)}
-
-
-def is_shipped() -> bool:
-    """Say whether this installation has the weights; without them the vocabulary decides alone."""
-    return (WEIGHTS / "pairs.onnx").is_file() and (WEIGHTS / "about.json").is_file()
 
 
 @lru_cache(maxsize=1)
