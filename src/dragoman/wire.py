@@ -107,6 +107,7 @@ def document_to_wire(document: Document, reader: str | None) -> Wire:
         "author": document.author,
         "published": _day(document.published),
         "published_by": document.published_by.value,
+        "dating": _dating(document),
         "kind": document.kind,
         "language": document.language,
         "origin": document.origin,
@@ -114,6 +115,15 @@ def document_to_wire(document: Document, reader: str | None) -> Wire:
         "characters": len(document.text),
         "reader": reader,
     }
+
+
+def _dating(document: Document) -> Wire | None:
+    """Return between which days a document without a date appeared, with the words that show it."""
+    dating = document.dating
+    if dating is None or document.published is not None:
+        return None
+    quotes = [document.text[span.start : span.end] for span in dating.words]
+    return {"earliest": _day(dating.earliest), "latest": _day(dating.latest), "quotes": quotes}
 
 
 def actor_to_wire(actor: NamedActor) -> Wire:

@@ -111,8 +111,7 @@ class Source:
     @property
     def date(self) -> str:
         """Return when it was published and how that is known."""
-        day = self.document.published
-        return f"{day} ({self.document.published_by.value})" if day else "no date"
+        return self.document.date_in_words
 
     @property
     def repeats(self) -> str:

@@ -11,11 +11,11 @@ from dragoman.case.codec import decode, encode
 from dragoman.case.filter import Filter, documents_where
 from dragoman.case.records import Decision
 from dragoman.errors import BadValue, UnknownName
-from dragoman.model import DateSource, Document
+from dragoman.model import DateSource, Dating, Document
 
 CORRECTABLE = ("title", "publisher", "author", "published", "kind", "language", "origin")
 REMOVED = "removed"
-_COLUMNS = "d.id, d.record, d.name, d.text, r.origin"
+_COLUMNS = "d.id, d.record, d.name, d.text, r.origin, r.dating"
 _TABLES = "document d LEFT JOIN reading r ON r.document = d.id"
 _MOST_NAMED = 5  # candidates that a message lists; more than that nobody reads
 
@@ -125,10 +125,11 @@ def read_documents(db: sqlite3.Connection, asked: Filter, *, as_found: bool = Fa
         else:
             known.append(decision)
     query = f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {where} ORDER BY d.row"
-    for id_, record, name, text, origin in db.execute(query, where.values):
+    for id_, record, name, text, origin, dating in db.execute(query, where.values):
         document = replace(decode(Document, record), name=name, text=text)
         if not as_found:
-            document = replace(document, origin=document.origin or origin)
+            found = decode(Dating, dating) if dating else None
+            document = replace(document, origin=document.origin or origin, dating=found)
         yield _apply(document, decided.get(id_, ()))
 
 

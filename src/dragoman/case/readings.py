@@ -19,8 +19,8 @@ def insert_reading(db: sqlite3.Connection, reading: Reading) -> None:
     db.execute("DELETE FROM statement WHERE document = ?", (document,))
     db.execute("DELETE FROM new_actor WHERE document = ?", (document,))
     db.execute(
-        "INSERT OR REPLACE INTO reading (document, reader, origin, read_at) VALUES (?, ?, ?, ?)",
-        (document, reading.reader, reading.origin, moment),
+        "INSERT OR REPLACE INTO reading (document, reader, origin, dating, read_at) VALUES (?, ?, ?, ?, ?)",
+        (document, reading.reader, reading.origin, encode(reading.dating) if reading.dating else None, moment),
     )
     for statement in reading.statements:
         _insert_statement(db, statement)

@@ -30,8 +30,9 @@ _DATE_SIGNS = {DateSource.INFERRED: "?", DateSource.CORRECTED: "!"}
 def documents(case: Case, asked: Asked, form: str, limit: int | None) -> None:
     """List the documents and what is known of them.
 
-    A date is followed by ? where it is inferred, by ! where someone corrected it. Where the publisher is not known, the
-    author or the origin stands in its place.
+    A date is followed by ? where it is inferred, by ! where someone corrected it; > says that a document without a date
+    appeared no earlier, < that it appeared no later, as its words show ("dragoman show" has them). Where the publisher
+    is not known, the author or the origin stands in its place.
 
     \b
     Examples:
@@ -44,8 +45,17 @@ def documents(case: Case, asked: Asked, form: str, limit: int | None) -> None:
         click.echo("No document matches.", err=True)
 
 
+def _when(document: Document) -> str:
+    """Return the nearest end of when a document without a date appeared."""
+    dating = document.dating
+    if dating is None:
+        return "-"
+    return f">{dating.earliest}" if dating.earliest else f"<{dating.latest}"
+
+
 def _row(document: Document) -> tuple[str, ...]:
-    published = f"{document.published}{_DATE_SIGNS.get(document.published_by, '')}" if document.published else "-"
+    day = document.published
+    published = f"{day}{_DATE_SIGNS.get(document.published_by, '')}" if day else _when(document)
     title = document.title or ""
     language = "" if document.language == "en" else f"[{document.language}{'' if document.is_read else ', unread'}] "
     return (

@@ -77,7 +77,7 @@ def _document_page(found: Document, file: CaseFile) -> Iterator[str]:
     yield from _field("title", found.title)
     yield from _field("publisher", found.publisher)
     yield from _field("author", found.author)
-    yield from _field("published", f"{found.published or '-'} ({found.published_by})")
+    yield from _field("published", found.date_in_words)
     yield from _field("origin", found.origin)
     yield from _field("kind", found.kind)
     yield from _field("language", found.language if found.is_read else f"{found.language} (stored, not read)")

@@ -1,7 +1,7 @@
 """The records that the stages exchange; they import nothing else of ours."""
 
 from dragoman.model.actor import Actor, ActorKind, Form, FormUse, Term
-from dragoman.model.document import DateSource, Document, Language
+from dragoman.model.document import DateSource, Dating, Document, Language
 from dragoman.model.event import Dispute, DisputeKind, Event, Side, Standing
 from dragoman.model.reading import Attribution, Mention, MentionKind, Reading, TimeMention
 from dragoman.model.relation import Relation, RelationKind
@@ -26,6 +26,7 @@ __all__ = [
     "ActorRef",
     "Attribution",
     "DateSource",
+    "Dating",
     "Dispute",
     "DisputeKind",
     "Document",

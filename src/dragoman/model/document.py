@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from textwrap import shorten
 
 from dragoman.model.span import Span
+
+_LONGEST_QUOTE = 120  # characters of the words that a date is inferred from, where they are shown in a line
 
 
 class DateSource(StrEnum):
@@ -26,13 +29,22 @@ class Language(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """A document without a date appeared from `earliest` to `latest` (None: open), as the sentences `words` show."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    words: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A text that `publisher` put out on `published`; `text` never changes and all offsets point into it.
 
     `furniture` are the spans that belong to the page and not to the article ("Leave a Reply"), in order;
     reading passes over them. `pages` are the offsets at which the pages of a paged document start (empty
     otherwise). `origin` is the agency or broadcaster that the document says it reprints, else None: then the
-    publisher itself is the origin.
+    publisher itself is the origin. `dating` is what reading found of the date of a document that gives none.
     """
 
     id: str
@@ -49,11 +61,24 @@ class Document:
     origin: str | None = None
     furniture: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
+    dating: Dating | None = None
 
     @property
     def is_read(self) -> bool:
         """Say whether Dragoman reads the document's language."""
         return self.language == Language.ENGLISH
+
+    @property
+    def date_in_words(self) -> str:
+        """Return when it was published and how that is known, with the words that a date is inferred from."""
+        if self.published is not None:
+            return f"{self.published} ({self.published_by.value})"
+        if self.dating is None:
+            return "no date"
+        ends = (("after", self.dating.earliest), ("before", self.dating.latest))
+        when = " and ".join(f"{side} {day}" for side, day in ends if day is not None)
+        quotes = (shorten(self.text[span.start : span.end], _LONGEST_QUOTE) for span in self.dating.words)
+        return f"no date; inferred: {when}, from " + " and ".join(f"'{quote}'" for quote in quotes)
 
     def page_of(self, offset: int) -> int | None:
         """Return the number of the page (from 1) that holds the offset, None when the document has no pages."""

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from dragoman.model.actor import Actor
+from dragoman.model.document import Dating
 from dragoman.model.relation import Relation
 from dragoman.model.span import Span
 from dragoman.model.statement import ActorRef, Force, Statement, Time
@@ -76,4 +77,5 @@ class Reading:
     relations: tuple[Relation, ...] = ()
     new_actors: tuple[Actor, ...] = ()
     origin: str | None = None  # the outlet or agency that the document says it repeats, as found by reading
+    dating: Dating | None = None  # of a document without a date: when it must have appeared
     reader: str = ""

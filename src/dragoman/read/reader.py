@@ -22,7 +22,7 @@ from dragoman.read.statements.build import Context, build_statements
 from dragoman.read.statements.denials import with_denials
 from dragoman.read.statements.gapping import with_gapped
 from dragoman.read.statements.speakers import find_speeches
-from dragoman.read.times.find import find_times
+from dragoman.read.times.find import find_dating, find_times
 from dragoman.read.version import DEFAULT_PIPELINE, reader_version
 from dragoman.read.voices.find import find_attributions
 from dragoman.world import load_world
@@ -81,6 +81,7 @@ class Reader:
             statements=_complete(context, found),
             relations=find_relations(doc, named_spans(doc, found)),
             new_actors=new_actors,
+            dating=None if document.published else find_dating(doc, times),
             reader=self.version,
         )
 

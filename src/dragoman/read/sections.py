@@ -10,10 +10,11 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from dragoman.errors import UnreadableFile
-from dragoman.model import Document, Evidence, Link, Mention, Reading, Span, Statement
+from dragoman.model import Dating, Document, Evidence, Link, Mention, Reading, Span, Statement
 from dragoman.read.parse import cut_blocks
 
 # The parse of 100,000 characters takes 320 MB beside the 170 MB of the program, of 60,000 some 200 MB; an article of a
@@ -133,4 +134,11 @@ def _joined(readings: Sequence[Reading]) -> Reading:
         relations=tuple(found for r in readings for found in r.relations),
         new_actors=tuple({a.id: a for r in reversed(readings) for a in reversed(r.new_actors)}.values())[::-1],
         origin=next((r.origin for r in readings if r.origin), None),
+        dating=_narrowest([r.dating for r in readings if r.dating]),
     )
+
+
+def _narrowest(datings: Sequence[Dating]) -> Dating | None:
+    """Return the section's dating that leaves least open: the one that begins last, else the one that ends first."""
+    ends = sorted(datings, key=lambda d: d.latest or date.max)
+    return max(ends, key=lambda d: d.earliest or date.min, default=None)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from dragoman.model import Document, Span, Time
 from dragoman.read.parse import load_parser, parse
-from dragoman.read.times.find import find_times, infer_date, time_of
+from dragoman.read.times.find import find_dating, find_times, time_of
 
 DAY = date(2024, 6, 20)  # a Thursday
 
@@ -138,18 +138,38 @@ def test_keeps_the_length_of_an_event(nlp: Language) -> None:
     ("text", "earliest", "latest"),
     [
         ("The pact was signed on 19 June 2024. He will visit Hanoi in July 2024.", "2024-06-19", "2024-07-31"),
-        ("They met in September 2023 and in May 1998.", "2023-09-01", None),
+        ("They met in September 2023 and left in May 1998.", "2023-09-01", None),
         ("They will meet in May 2030.", None, "2030-05-31"),
-        ("They met on Monday.", None, None),
         ("A summit in the east\n\nSeptember 19, 2024\n\nThey met.", "2024-09-19", None),
     ],
 )
 def test_bounds_a_missing_date(nlp: Language, text: str, earliest: str | None, latest: str | None) -> None:
-    """A text without a date is no older than what it reports as past and no younger than what it announces."""
+    """A text without a date is no older than what it tells as done and no younger than what it says will come."""
     doc = read(nlp, text)
-    first, last, reason = infer_date(doc, find_times(doc, None))
-    assert (first and first.isoformat(), last and last.isoformat()) == (earliest, latest)
-    assert reason
+    found = find_dating(doc, find_times(doc, None))
+    assert found is not None
+    assert (found.earliest and found.earliest.isoformat(), found.latest and found.latest.isoformat()) == (
+        earliest,
+        latest,
+    )
+    assert all(text[span.start : span.end].strip() for span in found.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on Monday.",
+        "Ana Bel, a candidate for the 2030 election, left her party.",
+        "She proposed 2036 to 2045 as the decade of canals.",
+        "They did not meet in May 2030.",
+        "They may meet in May 2030.",
+        "The army wanted to leave by 2030.",
+    ],
+)
+def test_leaves_open_what_no_words_show(nlp: Language, text: str) -> None:
+    """A date of something else, or of what is not told as done, says nothing of when the text appeared."""
+    doc = read(nlp, text)
+    assert find_dating(doc, find_times(doc, None)) is None
 
 
 WORDS = (

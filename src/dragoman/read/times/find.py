@@ -15,13 +15,13 @@ from dragoman.read.times import quarters as time_quarters
 from dragoman.read.times import spans as time_spans
 from dragoman.read.times.anchor import Setting, tense_of
 from dragoman.read.times.attach import time_of
-from dragoman.read.times.bounds import infer_date
+from dragoman.read.times.bounds import find_dating
 from dragoman.read.times.calendar import Period, day
 from dragoman.read.times.grammar import match_at, runs
 from dragoman.read.times.sense import Found, Sense, clipped
 from dragoman.read.times.words import Tokens, Word, lex, load_times, word_list
 
-__all__ = ["find_times", "infer_date", "time_of"]
+__all__ = ["find_dating", "find_times", "time_of"]
 
 Builder = Callable[[Found, Setting], Sense | None]
 BUILDERS: Mapping[str, Builder] = {
