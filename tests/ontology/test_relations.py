@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.model import RelationKind
 from dragoman.ontology.relations import load_relation_words
-from dragoman.read.relations.deeds import SIDES
+from dragoman.read.relations.parties import SIDES
 
 
 def test_kinds_are_known() -> None:

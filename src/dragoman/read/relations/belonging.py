@@ -44,6 +44,8 @@ def _just_before(scene: Scene, group: Entity) -> Iterator[Found]:
     """Yield what is named right before "of", "from" and the like, whatever the parse hangs that on."""
     doc = scene.sentence.doc
     at = group.first - 1
+    if group.head.pos_ == "PRON":
+        return
     if at > scene.sentence.start and doc[at].dep_ == "det":
         at -= 1
     if at > scene.sentence.start and doc[at].lower_ in _LINKS and not _is_taken(scene, doc[at]):
@@ -57,6 +59,8 @@ def _just_before(scene: Scene, group: Entity) -> Iterator[Found]:
 def _is_outside(scene: Scene, entity: Entity, preposition: Token) -> bool:
     """Say whether it heads the group ("the leader of the party") or stands against it ("enemies of the party")."""
     lemma = entity.head.lemma_.lower()
+    if preposition.lower_ != "from" and scene.sentence.doc[preposition.i + 1 :][0].ent_type_ == "GPE":
+        return True  # a state has no members: "the people of Iraq"
     heads = preposition.lower_ == "of" and lemma in scene.words.words("heads") and entity.head.tag_ in ("NN", "NNP")
     return heads or lemma in scene.words.words("outsiders")
 
@@ -91,8 +95,7 @@ def _included(scene: Scene, group: Entity) -> Iterator[Found]:
             yield from _objects(scene, child)
         if child.dep_ == "acl" and child.lower_ in ("made", "composed", "consisting"):
             yield from _inside(scene, child)
-    for entity in scene.of_label("organisation", "person"):
-        gap = scene.between(group, entity) if group.last < entity.first else []
+    for entity, gap in scene.following(group, "organisation", "person"):
         singled = [t for t in gap if t.lower_ in scene.words.words("singling")]
         if singled and all(t.is_punct or t in singled or t.dep_ == "det" for t in gap):
             yield from ((e, "notably", singled[0]) for e in (entity, *scene.listed(entity)))
@@ -122,8 +125,10 @@ def _with_list(scene: Scene, entities: Iterable[Entity]) -> Iterator[Entity]:
 def _unit_of(scene: Scene, group: Entity) -> Iterator[Found]:
     """Yield the smaller unit named before the comma ("3rd Battalion, 5th Infantry Regiment")."""
     units = scene.words.words("units")
+    if group.head.lemma_.lower() not in units:
+        return
     for other in scene.of_label("organisation"):
-        gap = scene.between(other, group) if other.last < group.first else []
-        both = other.head.lemma_.lower() in units and group.head.lemma_.lower() in units
-        if both and [t.text for t in gap] == [","]:
-            yield other, "unit, larger unit", gap[0]
+        at = group.first - 1
+        beside = other.last == at - 1 and scene.sentence.doc[at].text == ","
+        if beside and other.head.lemma_.lower() in units:
+            yield other, "unit, larger unit", scene.sentence.doc[at]

@@ -15,6 +15,7 @@ from dragoman.read.relations.names import find_names
 from dragoman.read.relations.nearest import at_nearest_names
 from dragoman.read.relations.offices import find_offices, find_owners
 from dragoman.read.relations.places import find_absences, find_places
+from dragoman.read.relations.prepositions import find_prepositions
 from dragoman.read.relations.scene import Scene, lay_out
 
 # Kinds that hold both ways: found from either side they are one.
@@ -53,3 +54,4 @@ def _in_sentence(scene: Scene) -> Iterator[Relation]:
     yield from find_offices(scene)
     yield from find_owners(scene)
     yield from find_deeds(scene)
+    yield from find_prepositions(scene)

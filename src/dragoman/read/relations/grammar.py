@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from dragoman.read.relations.scene import Scene, with_conjuncts
+from dragoman.read.relations.scene import Entity, Scene, with_conjuncts
 
 _SUBJECTS = frozenset({"nsubj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -156,3 +156,11 @@ def reached(scene: Scene, token: Token, slots: Iterable[str]) -> Iterator[Token]
     for child in children:
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ in wanted:
             yield from with_conjuncts(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+
+
+def listed(scene: Scene, tokens: Iterable[Token]) -> Iterator[Entity]:
+    """Yield what each noun stands for, and what follows in the same list."""
+    for token in tokens:
+        for entity in scene.named(token):
+            yield entity
+            yield from scene.listed(entity)

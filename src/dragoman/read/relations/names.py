@@ -12,6 +12,7 @@ from dragoman.read.relations.scene import Entity, Scene
 
 _SAME = ("person", "organisation", "location", "platform", "weapon", "vehicle", "time")
 _OPENINGS = (["("], ["'s", "("], ["-", "("])
+_OF_TITLES = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ"})
 _LONGEST = 8  # tokens of "also known by its Arabic acronym as"
 
 
@@ -40,7 +41,7 @@ def _rule(scene: Scene, left: Entity, right: Entity) -> str | None:
         return "apposition"
     if left.label != "person" or _is_indefinite(scene, right):
         return None
-    if words == [","] and not _listed(scene, left, right) and not _begins_clause(left, right):
+    if _is_titled(left, gap) and not _listed(scene, left, right) and not _begins_clause(left, right):
         return "title after a comma"
     if not gap and _is_title(left):
         return "title before a name"
@@ -60,6 +61,13 @@ def _is_indefinite(scene: Scene, entity: Entity) -> bool:
     doc = scene.sentence.doc
     words = {doc[entity.first].lower_, doc[max(entity.first - 1, 0)].lower_}
     return bool(words & {"a", "an", "one"})
+
+
+def _is_titled(left: Entity, gap: Sequence[Token]) -> bool:
+    """Say whether only a comma, and what the title is of, stand between ("the minister for trade, Ana Reis")."""
+    if not gap or gap[-1].text != "," or len(gap) > _LONGEST:
+        return False
+    return all(left.head.is_ancestor(t) and t.pos_ in _OF_TITLES for t in gap[:-1])
 
 
 def _is_title(entity: Entity) -> bool:

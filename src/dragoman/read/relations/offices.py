@@ -22,7 +22,7 @@ def find_offices(scene: Scene) -> Iterator[Relation]:
                     one_of_many = any(c.lower_ in ("a", "an") for c in title.children)
                     kind = RelationKind.BELONGS_TO if one_of_many else RelationKind.IN_CHARGE_OF
                     yield _relation(kind, bearer, group, title, "office")
-    for token in scene.sentence:
+    for token in scene.tokens:
         if token.lower_ in ("held", "controlled", "occupied", "run"):
             yield from _held(scene, token)
 

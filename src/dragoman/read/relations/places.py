@@ -113,18 +113,19 @@ def _beside(scene: Scene, place: Entity) -> Iterator[Found]:
     """Yield the place named just before, of which this is the wider one ("Lyon, France")."""
     doc = scene.sentence.doc
     described = doc[place.first].pos_ in ("DET", "PRON") or any(c.dep_ == "poss" for c in place.head.children)
-    for other in scene.of_label("location"):
-        gap = [t.text for t in scene.between(other, place)] if other.last < place.first else None
-        if gap == [","] and not described and not any(e.label == "location" for e in scene.listed(place)):
-            yield other, "place, wider place", None
-        if gap == ["'s"]:
+    before = doc[place.first - 1].text if place.first > scene.sentence.start else ""
+    for other in scene.of_label("location") if before in (",", "'s") else ():
+        if other.last != place.first - 2:
+            continue
+        if before == "'s":
             yield other, "place's place", None
+        elif not described and not any(e.label == "location" for e in scene.listed(place)):
+            yield other, "place, wider place", None
 
 
 def _containing(scene: Scene, place: Entity) -> Iterator[Found]:
     """Yield the places that this one is said to include."""
-    for other in scene.of_label("location"):
-        gap = scene.between(place, other) if place.last < other.first else []
+    for other, gap in scene.following(place, "location"):
         if gap and gap[-1].lower_ == "including" and all(t.text == "," for t in gap[:-1]):
             yield from ((e, "including", gap[-1]) for e in (other, *scene.listed(other)))
 

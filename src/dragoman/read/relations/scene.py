@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from dragoman.ontology.relations import RelationWords
 
 ACTORS = frozenset({"person", "organisation", "nationality"})
 THINGS = frozenset({"weapon", "platform", "vehicle"})
+_LISTED = ("person", "organisation", "location", "nationality", "weapon", "platform", "vehicle", "money", "time")
 _JOINERS = frozenset({",", "and", "or", ";", "as", "well"})
 _INSIDE_LISTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "ADV"})
 # Words between whoever strives and what for ("the army in its determination to ultimately defeat").
@@ -50,7 +52,12 @@ class Scene:
     sentence: Words
     entities: Sequence[Entity]
     words: RelationWords
+    tokens: list[Token] = field(init=False)
     _found: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
+    _labelled: dict[tuple[str, ...], list[Entity]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.tokens = list(self.sentence)
 
     def at(self, token: Token) -> Entity | None:
         """Return the widest thing that the token heads."""
@@ -99,8 +106,8 @@ class Scene:
     def listed(self, entity: Entity) -> Iterator[Entity]:
         """Yield the things that follow in the same list ("two tanks, a bridge and four vehicles")."""
         last = entity
-        for other in sorted(self.entities, key=lambda e: (e.first, -e.last)):
-            if other.first <= last.last or other.label == "quantity":
+        for other in self.of_label(*_LISTED):
+            if other.first <= last.last:
                 continue
             if not self._is_next(last, other):
                 return
@@ -136,12 +143,23 @@ class Scene:
 
     def of_label(self, *labels: str) -> list[Entity]:
         """Return the things with one of these labels in text order."""
-        return sorted((e for e in self.entities if e.label in labels), key=lambda e: (e.first, -e.last))
+        if labels not in self._labelled:
+            found = (e for e in self.entities if e.label in labels)
+            self._labelled[labels] = sorted(found, key=lambda e: (e.first, -e.last))
+        return self._labelled[labels]
 
     def between(self, left: Entity, right: Entity) -> list[Token]:
         """Return the tokens from one thing to a later one."""
         doc = self.sentence.doc
         return [doc[i] for i in range(left.last + 1, right.first) if not doc[i].is_space]
+
+    def following(self, entity: Entity, *labels: str) -> Iterator[tuple[Entity, list[Token]]]:
+        """Yield the things with these labels that begin soon after this one, with the tokens between."""
+        for other in self.of_label(*labels):
+            if other.first > entity.last + _LONGEST_GAP:
+                return
+            if other.first > entity.last:
+                yield other, self.between(entity, other)
 
 
 def of_nouns(token: Token) -> Iterator[Token]:
@@ -161,13 +179,14 @@ def with_conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
 def lay_out(doc: Doc, spans: Iterable[tuple[Span, str]], words: RelationWords) -> Iterator[Scene]:
     """Yield the sentences that name two things or more."""
     by_sentence: dict[int, list[Entity]] = {}
+    starts = [sentence.start for sentence in doc.sents]
     for span, label in dict.fromkeys(spans):
         tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or not len(tokens):
             continue
-        root = tokens.root
-        entity = Entity(span, label, tokens[0].i, tokens[-1].i, root)
-        by_sentence.setdefault(root.sent.start, []).append(entity)
+        root = tokens.root if len(tokens) > 1 else tokens[0]
+        entity = Entity(span, label, tokens.start, tokens.end - 1, root)
+        by_sentence.setdefault(starts[bisect_right(starts, root.i) - 1], []).append(entity)
     for start in sorted(by_sentence):
         found = sorted(by_sentence[start], key=lambda e: (e.first - e.last, e.first))
         if len(found) > 1:

@@ -7,26 +7,50 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Mention, MentionKind, Span
-from dragoman.ontology.relations import load_relation_words
+from dragoman.ontology.relations import RelationWords, load_relation_words
 
 _LABELS = frozenset({"person", "organisation", "location", "nationality"})
 _THINGS = {"weapons": "weapon", "platforms": "platform", "vehicles": "vehicle"}
 _OTHER_NUMBERS = frozenset({"DATE", "TIME", "MONEY"})
+_INSIDE_NAMES = frozenset({"compound", "npadvmod", "amod", "nmod"})
 
 
 def named_spans(doc: Doc, mentions: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
     """Yield each span that names someone or something, with its label."""
+    words = load_relation_words()
+    starts = {token.idx: token for token in doc}
     for mention in mentions:
         relative = mention.kind is MentionKind.PRONOUN and mention.reason.startswith("relative")
-        if mention.label in _LABELS and not relative:
-            yield mention.span, mention.label
-    words = load_relation_words()
+        first = starts.get(mention.span.start)
+        if mention.label in _LABELS and not relative and first is not None:
+            yield _without_number(mention, first), _label(mention, first)
+    yield from _things(doc, words)
+
+
+def _without_number(mention: Mention, first: Token) -> Span:
+    """Return the span without a number that opens it, which is a thing of its own ("four units")."""
+    if first.dep_ == "nummod" and first.idx + len(first) < mention.span.end:
+        return Span(first.nbor(1).idx, mention.span.end)
+    return mention.span
+
+
+def _label(mention: Mention, first: Token) -> str:
+    """Return the label; what a sentence names after an opening "Near" is a place."""
+    near = [t for t in (first, first.nbor(-1) if first.i else first) if t.text == "Near"]
+    return "location" if near and near[0].is_sent_start else mention.label
+
+
+def _things(doc: Doc, words: RelationWords) -> Iterator[tuple[Span, str]]:
     kinds = {lemma: label for name, label in _THINGS.items() for lemma in words.words(name)}
+    measures = words.words("measures")
     for token in doc:
-        if token.pos_ in ("NOUN", "PROPN") and (label := kinds.get(token.lemma_.lower())) and token.dep_ != "compound":
-            yield _phrase(token), label
-        counts = token.dep_ == "nummod" and token.head.i > token.i and token.ent_type_ not in _OTHER_NUMBERS
-        if counts or (token.pos_ == "NOUN" and token.lemma_.lower() in words.words("measures")):
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _INSIDE_NAMES:
+            lemma = token.lemma_.lower()
+            if lemma in kinds:
+                yield _phrase(token), kinds[lemma]
+            elif lemma in measures and token.pos_ == "NOUN":
+                yield Span(token.idx, token.idx + len(token)), "quantity"
+        elif token.dep_ == "nummod" and token.head.i > token.i and token.ent_type_ not in _OTHER_NUMBERS:
             yield Span(token.idx, token.idx + len(token)), "quantity"
 
 
