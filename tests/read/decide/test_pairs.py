@@ -52,10 +52,7 @@ def test_answers_do_not_depend_on_company() -> None:
     assert decision is not None
     pairs = [pair_of(sentence) for _, sentence in SENTENCES] * 5
     together = decision.decide(pairs)
-    for pair, shares in zip(pairs[:5], together[:5], strict=True):
-        alone = decision.decide([pair])[0]
-        assert max(alone, key=lambda name: alone[name]) == max(shares, key=lambda name: shares[name])
-        assert alone == pytest.approx(shares, abs=0.05)
+    assert [decision.decide([pair])[0] for pair in pairs[:5]] == together[:5] == together[5:10]
     assert decision.decide([]) == []
 
 

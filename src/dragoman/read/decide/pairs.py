@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,12 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.read.decide.marking import PAD, Marked, mark
+from dragoman.read.decide.marking import Marked, mark
 from dragoman.read.decide.shipped import WEIGHTS, is_shipped
 from dragoman.read.decide.wordpiece import WordPieces
 
 NOTHING = "NONE"
-_BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +45,23 @@ class PairDecision:
         )
 
     def decide(self, pairs: Sequence[Pair]) -> list[Mapping[str, float]]:
-        """Return for each pair the probability of each type, of `NOTHING` too, in the order given."""
-        marked = [mark(p.text, p.source, p.target, self._pieces) for p in pairs]
-        order = sorted(range(len(marked)), key=lambda i: len(marked[i].ids))
-        found: dict[int, Mapping[str, float]] = {}
-        for start in range(0, len(order), _BATCH):
-            chosen = order[start : start + _BATCH]
-            found.update(zip(chosen, self._run([marked[i] for i in chosen]), strict=True))
-        return [found[i] for i in range(len(marked))]
+        """Return for each pair the probability of each type, of `NOTHING` too, in the order given.
 
-    def _run(self, marked: Sequence[Marked]) -> Iterator[Mapping[str, float]]:
-        longest = max(len(m.ids) for m in marked)
-        ids = np.full((len(marked), longest), PAD, dtype=np.int64)
-        for row, m in enumerate(marked):
-            ids[row, : len(m.ids)] = m.ids
+        Each is asked by itself: in company, its numbers would be rounded with those of the others.
+        """
+        return [self._decide(mark(pair.text, pair.source, pair.target, self._pieces)) for pair in pairs]
+
+    def _decide(self, marked: Marked) -> Mapping[str, float]:
+        ids = np.array([marked.ids], dtype=np.int64)
         given = {
             "ids": ids,
-            "attention": (ids != PAD).astype(np.int64),
-            "source_at": np.array([m.source_at for m in marked], dtype=np.int64),
-            "target_at": np.array([m.target_at for m in marked], dtype=np.int64),
+            "attention": np.ones_like(ids),
+            "source_at": np.array([marked.source_at], dtype=np.int64),
+            "target_at": np.array([marked.target_at], dtype=np.int64),
         }
-        logits = self._session.run(None, given)[0].astype(np.float64) / self._temperature
-        shares = np.exp(logits - logits.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        for row in shares:
-            yield {kind: float(share) for kind, share in zip(self.types, row, strict=True)}
+        logits = self._session.run(None, given)[0][0].astype(np.float64) / self._temperature
+        shares = np.exp(logits - logits.max())
+        return dict(zip(self.types, (shares / shares.sum()).tolist(), strict=True))
 
 
 @lru_cache(maxsize=1)
