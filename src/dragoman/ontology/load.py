@@ -35,7 +35,8 @@ ROLES = ("agent", "target", "theme")
 class TypeDef:
     """A type of statement, as the codebook defines it.
 
-    `attributive`: a participle before a noun tells of it too ("the besieged town", but not "the promised land").
+    `attributive`: a participle before a noun tells of it too ("the besieged town", but not "the promised land");
+    `named`: its happenings bear names of their own ("the Riga Summit").
     """
 
     name: str
@@ -44,6 +45,7 @@ class TypeDef:
     domestic: bool = False
     state: bool = False
     attributive: bool = False
+    named: bool = False
     scale: float = 0.0
 
 

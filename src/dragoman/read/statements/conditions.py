@@ -71,7 +71,7 @@ def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
     if condition == "clause":
         return any(c.dep_ in ("ccomp", "parataxis") for c in token.children) or token.dep_ == "parataxis"
     if condition == "say":
-        return any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in slot_words("saying") for c in token.children)
+        return any(c.dep_ in ("xcomp", "ccomp") and _is_telling(c) for c in token.children)
     if condition == "intent":
         return any(c.dep_ == "ccomp" and _intends(c) for c in token.children)
     if condition == "must":
@@ -98,6 +98,11 @@ def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
 
 def _intends(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in verb.children)
+
+
+def _is_telling(verb: Token) -> bool:
+    told = any(c.dep_ == "dobj" and c.lemma_ in slot_words("things told") for c in verb.children)
+    return told or verb.lemma_ in slot_words("saying")
 
 
 def _is_question(clause: Token) -> bool:

@@ -130,10 +130,21 @@ def _is_in_title(token: Token) -> bool:
 
 
 def _only_describes(token: Token, slots: Slots, entry: Entry, ontology: Ontology) -> bool:
-    """Say whether a participle before a noun, with nobody who does it, only describes: "the pledged delegates"."""
+    """Say whether the word only describes: a bare participle ("the pledged delegates"), the last word of a name."""
+    if entry.pos == "noun" and _ends_a_name(token):
+        return not ontology.types[entry.type or ""].named
     if token.dep_ != "amod" or token.tag_ not in ("VBN", "VBD", "JJ") or slots.get("subj"):
         return False
     return entry.pos == "verb" and not ontology.types[entry.type or ""].attributive
+
+
+def _ends_a_name(token: Token) -> bool:
+    """Say whether the noun and the noun before it have capitals: "the Baltic Sea Cooperation"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    is_joined = (
+        before.head == token and before.dep_ in ("compound", "amod", "nmod") and before.pos_ in ("PROPN", "NOUN")
+    )
+    return token.text[0].isupper() and is_joined and before.text[0].isupper()
 
 
 def _is_modifier(token: Token, ontology: Ontology) -> bool:
