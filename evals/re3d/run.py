@@ -12,13 +12,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus import KINDS, LABELS, TYPES, Entity, Marked, Related, as_entities, as_related, read_corpus
 from score import add_entities, add_relations, f1
 
-from dragoman.model import Document, Span
+from dragoman.model import Document, Relation, Span
 from dragoman.read.mentions.find import find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.read.relations.find import find_relations
@@ -43,7 +43,7 @@ def main() -> None:
         named = list(as_entities(mentions, marked.text))
         spans = [(Span(b, e), LABELS[t]) for b, e, t in marked.entities if t in LABELS]
         between = list(as_related(find_relations(doc, spans)))
-        own = list(as_related(find_relations(doc, named_spans(doc, mentions))))
+        own = list(as_related(_as_marked(find_relations(doc, named_spans(doc, mentions)))))
         core = [e for e in marked.entities if e[2] in TYPES.values()]
         lines = {
             "entities": add_entities(entities, named, core, marked.text),
@@ -57,6 +57,11 @@ def main() -> None:
         _write(options.predictions, rows)
         _write(options.predictions.with_suffix(".end_to_end.jsonl"), end_to_end)
     print(json.dumps(_figures(entities, given, whole)))
+
+
+def _as_marked(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield the relations but for those inside what the annotation takes for one name ("Lyon, France")."""
+    return (relation for relation in relations if relation.reason != "co-located: place, wider place")
 
 
 def _figures(entities: Counter[str], given: Counter[str], whole: Counter[str]) -> dict[str, float]:

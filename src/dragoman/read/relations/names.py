@@ -53,7 +53,8 @@ def _is_called(scene: Scene, gap: Sequence[Token]) -> bool:
     renaming = scene.words.words("renaming")
     verbs = [t for t in gap if t.pos_ in ("VERB", "AUX")]
     called = any(t.lower_ in renaming for t in gap) and all(t.lower_ in renaming for t in verbs)
-    return len(gap) <= _LONGEST and called and not any(t.pos_ == "PROPN" for t in gap)
+    nouns = [t for t in gap if t.pos_ in ("NOUN", "PROPN") and t.lower_ not in renaming]
+    return len(gap) <= _LONGEST and called and not nouns
 
 
 def _is_indefinite(scene: Scene, entity: Entity) -> bool:

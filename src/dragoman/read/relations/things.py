@@ -42,16 +42,21 @@ def _label(mention: Mention, first: Token) -> str:
 
 def _things(doc: Doc, words: RelationWords) -> Iterator[tuple[Span, str]]:
     kinds = {lemma: label for name, label in _THINGS.items() for lemma in words.words(name)}
-    measures = words.words("measures")
+    counts = words.words("counts")
     for token in doc:
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _INSIDE_NAMES:
             lemma = token.lemma_.lower()
             if lemma in kinds:
                 yield _phrase(token), kinds[lemma]
-            elif lemma in measures and token.pos_ == "NOUN":
+            elif lemma in counts and token.pos_ == "NOUN" and not _counted_before(token, counts):
                 yield Span(token.idx, token.idx + len(token)), "quantity"
         elif token.dep_ == "nummod" and token.head.i > token.i and token.ent_type_ not in _OTHER_NUMBERS:
             yield Span(token.idx, token.idx + len(token)), "quantity"
+
+
+def _counted_before(token: Token, counts: frozenset[str]) -> bool:
+    """Say whether the word only enlarges another one ("hundreds of thousands")."""
+    return token.dep_ == "pobj" and token.head.head.lemma_.lower() in counts
 
 
 def _phrase(noun: Token) -> Span:
