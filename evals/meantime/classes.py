@@ -33,7 +33,8 @@ def time_of(found: Assessment, token: Token) -> str:
 
 
 def has_past_form(token: Token) -> bool:
-    return token.tag_ == "VBD" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.lefts)
+    auxiliaries = [child for child in token.lefts if child.dep_ == "aux"]
+    return token.tag_ == "VBD" or any(child.lemma_ == "have" or child.lower_ == "did" for child in auxiliaries)
 
 
 def gold_certainty(certainty: str) -> str:

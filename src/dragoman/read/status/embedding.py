@@ -49,7 +49,7 @@ from dragoman.read.status.polarity import (
     is_present,
     noun_effects,
 )
-from dragoman.read.status.roots import is_command, is_inverted_do, of_root
+from dragoman.read.status.roots import is_command, is_question, of_root
 from dragoman.read.status.scope import is_contrasted, is_negative
 from dragoman.read.status.signatures import Effect, Signature, StatusWords
 
@@ -273,7 +273,7 @@ def of_complement(verb: Token, words: StatusWords) -> Standing:
         return ACTUAL.under(*unasserted)
     if is_beside(verb, words):
         return of_root(verb, words)
-    if is_inverted_do(lefts):
+    if is_question(verb, lefts):
         return ACTUAL.under(Effect(PO), "question")
     slot = find_slot(verb, lefts)
     if slot == "ing" and governor.lemma_ in words.sets["liking_verbs"] and any(c.tag_ == "MD" for c in governor.lefts):

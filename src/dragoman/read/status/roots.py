@@ -42,12 +42,18 @@ def has_subject(lefts: list[Token]) -> bool:
 
 def is_question(verb: Token, lefts: list[Token]) -> bool:
     """Say whether a sentence asks whether ("did it leave?", "it left?"), and not who, why or when."""
-    if verb.right_edge.text == "?":
+    if verb.right_edge.text == "?" or is_asked_before(verb):
         subject = next((child.i for child in verb.children if child.dep_ in SUBJECTS), verb.i)
         first = next((child.i for child in lefts if child.dep_ in AUXILIARIES), verb.i)
         end = verb.i if first < subject else verb.right_edge.i  # "did he say who left?", but "he left, and who came?"
         return not any(token.lower_ in WH_WORDS for token in verb.doc[verb.left_edge.i : end])
     return is_inverted_do(lefts)
+
+
+def is_asked_before(verb: Token) -> bool:
+    """Say whether a clause ends in a question mark before the verb that tells who asks it."""
+    after = verb.right_edge.i + 1
+    return verb.dep_ == "ccomp" and verb.i < verb.head.i and after < len(verb.doc) and verb.doc[after].text == "?"
 
 
 def is_inverted_do(lefts: list[Token]) -> bool:
