@@ -11,6 +11,7 @@ from dragoman.read.status.signatures import Effect, StatusWords
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 # Ways in which the parser hangs a command on what stands beside it: "Try the harbour, it is quiet".
+QUOTES = frozenset({'"', "'", "''"})
 LOOSE = frozenset({"ROOT", "parataxis", "dep", "advcl", "ccomp"})
 
 
@@ -42,12 +43,20 @@ def has_subject(lefts: list[Token]) -> bool:
 
 def is_question(verb: Token, lefts: list[Token]) -> bool:
     """Say whether a sentence asks whether ("did it leave?", "it left?"), and not who, why or when."""
-    if verb.right_edge.text == "?" or is_asked_before(verb):
+    if ends_in_question_mark(verb) or is_asked_before(verb):
         subject = next((child.i for child in verb.children if child.dep_ in SUBJECTS), verb.i)
         first = next((child.i for child in lefts if child.dep_ in AUXILIARIES), verb.i)
         end = verb.i if first < subject else verb.right_edge.i  # "did he say who left?", but "he left, and who came?"
         return not any(token.lower_ in WH_WORDS for token in verb.doc[verb.left_edge.i : end])
     return is_inverted_do(lefts)
+
+
+def ends_in_question_mark(verb: Token) -> bool:
+    """Say whether a clause ends in a question mark, within quotation marks or not."""
+    last = verb.right_edge
+    if last.text in QUOTES and last.i > verb.i:
+        last = last.nbor(-1)
+    return last.text == "?"
 
 
 def is_asked_before(verb: Token) -> bool:
