@@ -13,7 +13,7 @@ class RelationKind(StrEnum):
 
     BELONGS_TO = "belongs-to"  # "the 3rd Battalion of the brigade": the battalion belongs to the brigade
     IN_CHARGE_OF = "in-charge-of"  # "rebels seized the port": the rebels are in charge of the port
-    ATTRIBUTE_OF = "attribute-of"  # "14 tanks": 14 is an attribute of the tanks
+    ATTRIBUTE_OF = "attribute-of"  # "14 tanks", "Syrian children": 14 is an attribute of the tanks
     SYNONYM_OF = "synonym-of"  # "the minister, Ana Reis": either way round
     CO_LOCATED = "co-located"  # "troops in Kabul": either way round
     APART = "apart"  # "they fled from Kabul": either way round

@@ -1,4 +1,4 @@
-"""How many there are: "14 tanks", "dozens of villages"."""
+"""How many there are, and of what nation: "14 tanks", "dozens of villages", "Syrian children"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ _FARTHEST = 4  # tokens between a number and what it counts ("14 heavily damaged
 
 
 def find_attributes(scene: Scene) -> Iterator[Relation]:
-    """Yield each number with the thing that it counts."""
+    """Yield each number with the thing that it counts, each nationality with those right after it."""
+    for nationality in scene.of_label("nationality"):
+        for other in scene.of_label("organisation", "person"):
+            if other.first == nationality.last + 1:
+                yield Relation(
+                    kind=RelationKind.ATTRIBUTE_OF,
+                    source=nationality.span,
+                    target=other.span,
+                    reason="attribute: nationality before a noun",
+                )
     for quantity in scene.of_label("quantity"):
         counted = _counted(scene, quantity)
         if counted is not None:

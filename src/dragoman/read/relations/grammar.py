@@ -31,7 +31,12 @@ def _doers_of_verb(scene: Scene, verb: Token, depth: int) -> Iterator[Token]:
         yield from with_conjuncts(agents)
     elif subjects:
         for subject in with_conjuncts(subjects):
-            yield from _antecedent(scene, subject, verb) if subject.lower_ in _RELATIVES else (subject,)
+            if subject.lower_ in _RELATIVES:
+                yield from _antecedent(scene, subject, verb)
+            elif scene.named(subject):
+                yield subject
+            else:
+                yield from owners(scene, subject)  # "a raid by the army killed"
     elif any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return
     else:
@@ -68,7 +73,10 @@ def _antecedent(scene: Scene, pronoun: Token, verb: Token) -> Iterator[Token]:
         if any(e.acts for e in scene.named(noun)) or above.pos_ in ("VERB", "AUX"):
             break
         noun = above
-    yield from with_conjuncts([noun])
+    if scene.named(noun) or noun.pos_ not in ("NOUN", "PROPN"):
+        yield from with_conjuncts([noun])
+    else:
+        yield from doers(scene, noun, 1)  # "the army's raids, which killed"
 
 
 def _sharers(scene: Scene, verb: Token, depth: int) -> Iterator[Token]:
@@ -151,6 +159,7 @@ def reached(scene: Scene, token: Token, slots: Iterable[str]) -> Iterator[Token]
         if token.dep_ in ("acl", "relcl") and not found and token.tag_ == "VBN":
             yield from with_conjuncts([token.head])
     children = list(token.children)
+    children += [p for c in children if c.lemma_ in scene.words.words("bearing") for p in c.subtree if p.dep_ == "prep"]
     if token.dep_ == "dobj" and token.head.lemma_.lower() in scene.words.words("carrying"):
         children += [c for c in token.head.children if c.i > token.i]  # "imposed sanctions last year on"
     for child in children:

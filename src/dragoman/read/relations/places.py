@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.model import Relation, RelationKind, Span
 from dragoman.read.relations.grammar import doers, is_denied, reached, subjects_of
-from dragoman.read.relations.scene import Entity, Scene
+from dragoman.read.relations.scene import Entity, Scene, of_nouns
 
 _WHO = frozenset({"person", "organisation", "weapon", "platform", "vehicle", "location"})
 Found = tuple[Entity, str, Token | None]
@@ -185,6 +185,9 @@ def _parties(scene: Scene, verb: Token, preposition: Token) -> Iterator[Entity]:
     for each in verbs:
         for token in (*doers(scene, each), *reached(scene, each, ("object", "with"))):
             yield from scene.itself(token)
+    if verb.lemma_.lower() in scene.words.words("happening"):  # "the meeting of ministers took place in Oslo"
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        yield from (e for t in subjects for noun in of_nouns(t) for e in scene.named(noun))
 
 
 def _gone(scene: Scene, noun: Token) -> Iterator[Found]:
