@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import json
 
-from dragoman.model import Span
-from dragoman.wire import dispute_to_wire, document_to_wire, event_to_wire, statement_to_wire
+from dragoman.model import Reading, Relation, RelationKind, Span
+from dragoman.wire import annotation_to_wire, dispute_to_wire, document_to_wire, event_to_wire, statement_to_wire
 from tests.case.builders import FULL, make_dispute, make_document, make_event, make_statement
 
 
@@ -40,3 +40,19 @@ def test_the_rest() -> None:
     assert json.loads(json.dumps([event, document, dispute]))[0]["statements"] == ["s1"]
     assert "mention" not in event["agents"][0]
     assert "text" not in document
+
+
+def test_relations_of_an_annotation() -> None:
+    """A relation is on the wire with the words of its ends, and null for a cue that word order stands for."""
+    relation = Relation(kind=RelationKind.SYNONYM_OF, source=Span(0, 3), target=Span(5, 8), reason="synonym: brackets")
+    document = make_document()
+    wire = annotation_to_wire(document, Reading(document=document.id, relations=(relation,)))["relations"]
+    assert wire == [
+        {
+            "kind": "synonym-of",
+            "source": {"start": 0, "end": 3, "text": document.text[:3]},
+            "target": {"start": 5, "end": 8, "text": document.text[5:8]},
+            "cue": None,
+            "reason": "synonym: brackets",
+        }
+    ]

@@ -121,7 +121,7 @@ def _doers_of_noun(scene: Scene, noun: Token, depth: int) -> Iterator[Token]:
         return
     if noun.dep_ == "conj":
         yield from doers(scene, head, depth + 1)
-    elif noun.dep_ == "pobj":
+    elif noun.dep_ == "pobj" and head.lower_ in scene.words.words("carrying prepositions"):
         yield from _around_preposition(scene, head, depth)
     elif noun.dep_ == "dobj" and head.lemma_.lower() not in scene.words.words("carrying"):
         return

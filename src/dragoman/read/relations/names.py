@@ -51,6 +51,8 @@ def _rule(scene: Scene, left: Entity, right: Entity) -> str | None:
 def _is_called(scene: Scene, gap: Sequence[Token]) -> bool:
     """Say whether the words between are those of renaming and no others ("also known by its acronym as")."""
     renaming = scene.words.words("renaming")
+    if not gap or not (gap[0].is_punct or gap[0].pos_ == "ADV"):
+        return False
     verbs = [t for t in gap if t.pos_ in ("VERB", "AUX")]
     called = any(t.lower_ in renaming for t in gap) and all(t.lower_ in renaming for t in verbs)
     nouns = [t for t in gap if t.pos_ in ("NOUN", "PROPN") and t.lower_ not in renaming]

@@ -202,6 +202,9 @@ def _gone(scene: Scene, noun: Token) -> Iterator[Found]:
     elif is_denied(verb):
         return
     elif goal is not None and lemma in scene.words.words("sending"):
-        yield from ((e, "who is sent", verb) for t in reached(scene, verb, ("object",)) for e in scene.itself(t))
+        sent = list(reached(scene, verb, ("object",)))
+        yield from ((e, "who is sent", verb) for t in sent for e in scene.itself(t))
+        if sent:
+            return
     if lemma in scene.words.words("going"):
         yield from ((e, "who goes there", verb) for t in doers(scene, verb) for e in scene.itself(t))
