@@ -18,13 +18,13 @@ from dragoman.ontology.load import HERE, PARTS_OF_SPEECH, ROLES, Ontology, load_
 CONDITIONS = frozenset(
     {
         *("infinitive", "clause", "say", "none", "must", "intent", "oprd", "attr", "obj", "subj", "guilty"),
-        *("reflexive", "person", "question"),
+        *("reflexive", "person", "question", "subjunctive", "thing", "passive"),
     }
 )
 PREPOSITIONS = frozenset(
     {
         *("on", "for", "of", "against", "to", "with", "from", "at", "in", "up", "off", "out", "over", "about"),
-        *("as", "through", "into", "near", "toward", "towards"),
+        *("as", "through", "into", "near", "toward", "towards", "by", "behind", "beside"),
     }
 )
 OWNERS = frozenset({None, "any", "possessive"})

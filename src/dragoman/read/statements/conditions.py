@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 from dragoman.ontology import Entry, Ontology
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.slots import Slots
+from dragoman.read.statements.subjects import is_passive
 from dragoman.read.statements.themes import goods_of
+
+# The parser's kinds of names that are not of persons: what is "released" there is a product, not a prisoner.
+THINGS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 
 
 def holds(entry: Entry, token: Token, slots: Slots, ontology: Ontology) -> bool:
@@ -66,34 +70,21 @@ def _has_object(entry: Entry, wanted: frozenset[str], token: Token, slots: Slots
 
 
 def _surrounded(condition: str, token: Token, slots: Slots) -> bool:
-    if condition == "infinitive":
-        return any(c.dep_ in ("xcomp", "ccomp", "acl") and _has_to(c) for c in token.children)
+    """Say whether the grammar around the word is as the condition says; any unknown name is a preposition's."""
+    if condition in ON_SLOTS:
+        return ON_SLOTS[condition](slots)
+    if condition in ON_CHILDREN:
+        return any(ON_CHILDREN[condition](child) for child in token.children)
     if condition == "clause":
-        return any(c.dep_ in ("ccomp", "parataxis") for c in token.children) or token.dep_ == "parataxis"
-    if condition == "say":
-        return any(c.dep_ in ("xcomp", "ccomp") and _is_telling(c) for c in token.children)
-    if condition == "intent":
-        return any(c.dep_ == "ccomp" and _intends(c) for c in token.children)
-    if condition == "must":
-        return bool(slots.get("bound"))
-    if condition == "none":
-        return "obj" not in slots
-    if condition in ("oprd", "attr"):
-        return any(c.dep_ == condition for c in token.children)
-    if condition in ("obj", "subj"):
-        return condition in slots
-    if condition == "guilty":
-        return any(c.lower_ in ("guilty", "liable") for c in token.children)
-    if condition == "reflexive":
-        return any(t.lower_.endswith(("self", "selves")) for t in slots.get("obj", ())[:1])
-    if condition == "as":
-        return any(c.lower_ == "as" and c.dep_ == "prep" for c in token.children)
-    if condition == "person":
-        return any(t.ent_type_ == "PERSON" or t.lower_ in ("he", "she", "i") for t in slots.get("subj", ()))
-    if condition == "question":
-        return any(_is_question(c) for c in token.children)
+        return token.dep_ == "parataxis" or any(c.dep_ in ("ccomp", "parataxis") for c in token.children)
+    if condition == "passive":
+        return is_passive(token) or (token.tag_ == "VBN" and token.dep_ in ("advcl", "acl"))
     near = [*token.children, *(c for p in token.children if p.dep_ == "prep" for n in p.children for c in n.children)]
     return any(c.lower_ == condition and c.dep_ in ("prep", "prt") and not _is_date(c) for c in near)
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and clause.tag_ == "VB" and not any(c.dep_ == "aux" for c in clause.children)
 
 
 def _intends(verb: Token) -> bool:
@@ -175,3 +166,29 @@ def _aims(token: Token) -> Iterator[str]:
 
 def _forms(token: Token) -> tuple[str, str]:
     return token.lemma_.lower(), token.lower_
+
+
+# Conditions on who or what fills a slot.
+ON_SLOTS: dict[str, Callable[[Slots], bool]] = {
+    "must": lambda slots: bool(slots.get("bound")),
+    "none": lambda slots: "obj" not in slots,
+    "obj": lambda slots: "obj" in slots,
+    "subj": lambda slots: "subj" in slots,
+    "reflexive": lambda slots: any(t.lower_.endswith(("self", "selves")) for t in slots.get("obj", ())[:1]),
+    "person": lambda slots: any(
+        t.ent_type_ == "PERSON" or t.lower_ in ("he", "she", "i") for t in slots.get("subj", ())
+    ),
+    "thing": lambda slots: any(t.ent_type_ in THINGS for t in slots.get("obj", ())),
+}
+# Conditions on one of the words that depend on it.
+ON_CHILDREN: dict[str, Callable[[Token], bool]] = {
+    "infinitive": lambda child: child.dep_ in ("xcomp", "ccomp", "acl") and _has_to(child),
+    "say": lambda child: child.dep_ in ("xcomp", "ccomp") and _is_telling(child),
+    "intent": lambda child: child.dep_ == "ccomp" and _intends(child),
+    "subjunctive": _is_subjunctive,
+    "question": _is_question,
+    "oprd": lambda child: child.dep_ == "oprd",
+    "attr": lambda child: child.dep_ == "attr",
+    "guilty": lambda child: child.lower_ in ("guilty", "liable"),
+    "as": lambda child: child.lower_ == "as" and child.dep_ == "prep",
+}

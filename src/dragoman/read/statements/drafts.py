@@ -64,7 +64,8 @@ def is_sayable(draft: Draft, ontology: Ontology) -> bool:
     ):
         return False  # an interview tells of a voice, not of a contact
     together = len(filled.agents) + len(filled.targets)
-    if kind.mutual and kind.state and draft.trigger.entry.frame.name != "pair" and together < 2:
+    is_paired = draft.trigger.entry.frame.name == "pair" and draft.trigger.token.dep_ != "amod"
+    if kind.mutual and kind.state and not is_paired and together < 2:
         return False
     if kind.state and not kind.mutual and _is_private(draft, ontology):
         return False
