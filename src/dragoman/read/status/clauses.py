@@ -234,3 +234,10 @@ def is_deverbal(token: Token, words: StatusWords) -> bool:
     if token.tag_ != "VBG" or token.lemma_ not in words.sets["deverbal_prepositions"] or token.dep_ not in DEVERBAL:
         return False
     return not any(child.dep_ in OWN_CLAUSE or child.dep_ == "neg" for child in token.lefts)
+
+
+def is_gerund_before_object(token: Token) -> bool:
+    """Say whether the parser took a gerund for an adjective of its object ("did not deny supplying arms")."""
+    noun = token.head
+    opens = token.tag_ == "VBG" and token.dep_ == "amod" and token == noun.left_edge
+    return opens and noun.dep_ == "dobj" and noun.head.i + 1 == token.i

@@ -19,6 +19,7 @@ from dragoman.read.status.clauses import (
     find_slot,
     has_to,
     is_deverbal,
+    is_gerund_before_object,
     is_past_or_beside,
     is_reported_past,
     is_subjunctive,
@@ -201,6 +202,8 @@ def of_argument(noun: Token, words: StatusWords) -> Standing:
 def of_modifier(token: Token, words: StatusWords) -> Standing:
     """Return the standing of a word that modifies a noun ("invasion plan", "peace talks")."""
     head = token.head
+    if is_gerund_before_object(token) and find_signature(head.head, "ing", words):
+        return of_slot(head.head, "ing", words)
     if token.dep_ == "poss" or (token.dep_ == "amod" and token.pos_ in {"VERB", "ADJ"}):
         return ACTUAL  # "attached files", "Cuba-backed rebels": true of what is spoken of
     signature = words.find("noun", head.lemma_, "of")
