@@ -16,6 +16,7 @@ from tests.read.relations.reading import relations_of
         ("[Turkey|o] vowed to defeat [the militia|o].", {"fighting: Turkey > the militia"}),
         ("[The army|o] in its campaign against [the rebels|o] is tired.", {"fighting: The army > the rebels"}),
         ("[The army|o] protested against [the tax office|o].", set()),
+        ("[The army|o] and [the rebels|o] clashed.", {"fighting: The army > the rebels"}),
         ("Clashes between [the army|o] and [the rebels|o] go on.", {"fighting: the army > the rebels"}),
         ("The fence between [the army|o] and [the rebels|o] fell.", set()),
     ],
@@ -29,6 +30,12 @@ def test_helper_shares_the_fight() -> None:
     """Whoever helps another to fight someone fights as well."""
     found = relations_of("[France|o] is assisting [the Malian army|o] to defeat [the jihadists|o].")
     assert {"fighting: the Malian army > the jihadists", "allies: France > the Malian army"} <= found
+
+
+def test_fighting_side_by_side() -> None:
+    """Those who fight the same enemy in one breath are allies."""
+    found = relations_of("[Chad|o] and [Niger|o] have defeated [the insurgents|o].")
+    assert found == {"fighting: Chad > the insurgents", "fighting: Niger > the insurgents", "allies: Chad > Niger"}
 
 
 def test_owner_of_arms_is_fought() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from spacy.tokens import Token
 
@@ -10,8 +11,9 @@ from dragoman.model import Relation
 from dragoman.ontology.relations import DeedWord
 from dragoman.read.relations.grammar import doers, is_denied, listed, owners, reached
 from dragoman.read.relations.parties import SIDES, pair_up
-from dragoman.read.relations.scene import Scene
+from dragoman.read.relations.scene import Entity, Scene
 
+_TOGETHER = ("communicates", "fighting")  # what those who do it may do to each other
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 
 
@@ -41,8 +43,7 @@ def _told_by(scene: Scene, token: Token, word: DeedWord) -> Iterator[Relation]:
     if not targets and word.kind in ("likes", "dislikes"):
         targets = [e for t in reaches for o in owners(scene, t) for e in scene.named(o) if e.acts]
     if not targets:
-        if word.kind == "communicates":
-            yield from _with_each_other(scene, token)
+        yield from _with_each_other(scene, token, word.kind)
         return
     strivers = scene.strivers(token) if word.kind == "fighting" else None
     sources = [e for t in doers(scene, token) for e in scene.named(t)] if strivers is None else strivers
@@ -50,10 +51,18 @@ def _told_by(scene: Scene, token: Token, word: DeedWord) -> Iterator[Relation]:
     if not sources and (own := scene.at(token)) is not None:
         sources = [own]
     yield from pair_up(scene, sources, targets, token, word.kind)
+    if word.kind == "fighting":
+        yield from _side_by_side(scene, sources, token)
 
 
-def _with_each_other(scene: Scene, token: Token) -> Iterator[Relation]:
+def _with_each_other(scene: Scene, token: Token, kind: str) -> Iterator[Relation]:
     """Yield the partners of what its subjects do together ("the minister and the envoy met")."""
-    if token.lemma_.lower() in scene.words.words("mutual"):
+    if kind in _TOGETHER and token.lemma_.lower() in scene.words.words(f"mutual {kind}"):
         partners = [e for t in doers(scene, token) for e in scene.named(t)]
-        yield from pair_up(scene, partners[:1], partners[1:], token, "communicates")
+        yield from pair_up(scene, partners[:1], partners[1:], token, kind)
+
+
+def _side_by_side(scene: Scene, fighters: Sequence[Entity], token: Token) -> Iterator[Relation]:
+    """Yield those who fight the same enemy in one breath: they are allies."""
+    for one, other in combinations(dict.fromkeys(fighters), 2):
+        yield from pair_up(scene, [one], [other], token, "allies")
