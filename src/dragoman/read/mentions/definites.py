@@ -18,6 +18,7 @@ ISLANDS = frozenset({"island", "peninsula"})
 SENTENCES_BACK = 40
 FAR = 8
 PER_SENTENCE = -0.35
+HERE = 1.5  # what the sentence itself has named
 DESCRIBED = 2.0
 DESCRIBED_UNNAMED = 1.0  # "the group" rather takes up a named body than "a group" before it
 NAMED = 1.5
@@ -43,7 +44,7 @@ class Definites:
                 continue
             score = fit + PER_SENTENCE * min(here - seen.sentence, FAR) + ROLE.get(seen.role, 0.0)
             score += PER_LOG_MENTION * math.log(len(referent.seen)) + NAMED * referent.is_named
-            score += PER_LOG_TOTAL * math.log(1 + referent.total)
+            score += PER_LOG_TOTAL * math.log(1 + referent.total) + HERE * (seen.sentence == here)
             if best is None or score > best[0]:
                 best = score, referent
         return (best[1], best[0]) if best and best[0] > LEAST else None

@@ -62,6 +62,8 @@ class Persons:
         ranked = [a.id for a in self.world.persons(self.roster.text_of(name), self.on)]
         ordered = [i for i in ranked if not ids or i in ids] + [i for i in ids if i not in ranked]
         actors = [a for a in map(self.world.actor, ordered) if a is not None]
+        if len(words) == 1 and nouns and not any(self.nouns.sector_of(noun) for noun in nouns):
+            return None  # a mother or student of that name is not who holds an office
         if len(words) == 1:
             actors = self._without_the_long_gone(actors)
         scored = [(self._fit(actor, nouns, codes), -rank, actor) for rank, actor in enumerate(actors)]
@@ -140,6 +142,8 @@ class Persons:
         phrases = [head, *(c for c in head.children if c.dep_ == "appos" and c.i not in self.roster.name_at)]
         if head.dep_ == "appos" and head.head.i not in self.roster.name_at:
             phrases.append(head.head)
+        elif head.dep_ == "appos" and _is_owner(head.head) and head.head.ent_type_ not in ("PERSON", ""):
+            phrases.append(head.head.head.head)  # "the mayor of X, Ana Lima": no person is beside a town
         return phrases
 
     def _bodies_given(self, name: Name, nouns: set[str]) -> set[str]:
@@ -178,6 +182,10 @@ class Persons:
         found = {noun} if self.nouns.is_role(noun) else set()
         pair = f"{token.nbor(-1).lower_} {noun}" if token.i else noun
         return found | ({pair} if pair in self.nouns.roles else set())
+
+
+def _is_owner(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ == "of"
 
 
 def _is_state(actor: Actor | None) -> bool:

@@ -26,6 +26,7 @@ from dragoman.read.mentions.spoken import Found, Spoken
 
 LASTING = frozenset({"leader", "side", "regime", "government", "power"})  # "these regimes" takes up the last two, too
 
+RULERS = frozenset({"head", "president", "prime minister", "king", "supreme leader"})
 OURS = frozenset({"our", "my"})
 RULERS_BACK = 5
 
@@ -54,6 +55,8 @@ class Describer:
         return (
             self.beside_name(head)
             or self._members(head)
+            or self._listed(head)
+            or self._named_land(head, noun)
             or self._several(head, noun)
             or self.owned.resolve(head, noun)
             or self._taken_up(head, noun)
@@ -65,7 +68,7 @@ class Describer:
         beside = [child for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
             beside.append(head.head)
-        beside += self._adjoining(head)
+        beside += [*self._adjoining(head), *_person_beside(head)]
         for token in beside:
             name = self.cast.name_at.get(token.i)
             referent = self.cast.referents.get(name.start) if name and not name.is_adjective else None
@@ -81,13 +84,14 @@ class Describer:
         name = self.cast.name_at.get(after)
         if name is not None and head.dep_ != "poss":
             yield head.doc[name.head]
-        for verb in head.rights:
+        below = [t for c in head.rights if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj" for t in p.rights]
+        for verb in (*head.rights, *below):  # "the unit within the army called X"
             if verb.dep_ == "acl" and verb.lemma_.lower() in WORDS["calling"]:
                 yield from (t for t in verb.subtree if t.dep_ in ("oprd", "pobj", "dobj", "attr") and t.i > verb.i)
 
     def _suits(self, noun: str, referent: Referent) -> bool:
         if referent.sort == "person":
-            return self.nouns.is_role(noun)
+            return self.nouns.is_role(noun) or noun in WORDS["opposing or siding"]
         if referent.sort == "place":
             return noun in self.nouns.places
         return noun not in self.nouns.roles and noun not in self.nouns.persons
@@ -108,6 +112,32 @@ class Describer:
                 return Found(self.several(known), f"members listed after '{prep.text}'")
         return None
 
+    def _listed(self, head: Token) -> Found | None:
+        """Resolve "the two groups -- X and Y" to those that the list names, when they are as many as it says."""
+        count = number_of(head)
+        for first in (child for child in head.rights if child.dep_ == "appos" and count is not None):
+            tokens = [t for t in (first, *first.conjuncts) if t.i >= first.i]
+            known = tuple(dict.fromkeys(p for p in map(self.referent_of, tokens) if p is not None))
+            if len(known) == count:
+                return Found(self.several(known), "members that are listed beside it")
+        return None
+
+    def _named_land(self, head: Token, noun: str) -> Found | None:
+        """Resolve "the Kivu region", "the city of Goma" to the land or place whose name it holds."""
+        if noun not in self.nouns.places or is_plural(head):
+            return None
+        before = head.nbor(-1) if head.i else head
+        name = self.cast.name_at.get(before.i)
+        if name is None or name.is_adjective or before.head != head or before.dep_ not in ("compound", "nmod"):
+            return None
+        land = self.cast.referents[name.start]
+        if not (land.sort in ("place", "state") or land.key.startswith(("group:", "bloc:"))) or not land.states:
+            return None
+        key = land.key if land.sort == "place" else f"place:{self.cast.text_of(name)}"
+        known = self.discourse.by_key.get(key) or Referent(key, "place", "location", land.actors, is_named=True)
+        known.states, known.nouns = set(land.states), known.nouns | {noun}
+        return Found(land if land.sort == "place" else known, f"the {noun} that '{before.text}' names")
+
     def _several(self, head: Token, noun: str) -> Found | None:
         count = number_of(head)
         bare = count is None and is_definite(head) and is_plural(head) and noun in WORDS["countries"] | LASTING
@@ -115,7 +145,9 @@ class Describer:
             return None
         if count and not is_definite(head):
             return None
-        parts = choose_several(head, count, lambda r: self._project(r, noun), self.discourse)
+        parts = choose_several(head, count, lambda r: self._ruler(r, noun), self.discourse) or choose_several(
+            head, count, lambda r: self._project(r, noun), self.discourse
+        )
         return Found(self.several(parts), f"the last {count or 2} that are a {noun}") if parts else None
 
     def last_several(self, head: Token, count: int) -> Found | None:
@@ -156,6 +188,12 @@ class Describer:
             return referent if leads or noun in referent.nouns or not referent.is_named else None
         return referent if referent.sort == "body" and noun in self.nouns.bodies else None
 
+    def _ruler(self, referent: Referent, noun: str) -> Referent | None:
+        """Return who leads a state, for "the two leaders": their ministers are spoken of as well."""
+        if self.nouns.roles.get(noun) != "head" or not referent.nouns & RULERS:
+            return None
+        return self._project(referent, noun)
+
     def _is_past(self, state: Referent) -> bool:
         """Say whether the state was no more when the document was written ("the former Soviet Union")."""
         actor = self.world.actor(state.key)
@@ -165,6 +203,8 @@ class Describer:
         if not is_definite(head) and not (head.pos_ == "PROPN" and self.nouns.is_role(noun)):
             return None
         if any(child.dep_ == "poss" and child.lower_ not in OURS for child in head.children):
+            return None
+        if any(child.lower_ in WORDS["other than before"] for child in head.lefts):
             return None
         best = self.definites.take_up(head, noun)
         if best is not None:
@@ -208,3 +248,10 @@ class Describer:
         if actor is None or actor.kind is not ActorKind.PEOPLE:
             return ()
         return (ActorRef(code=actor.code, actor=actor.id, name=actor.name, sector=actor.sector),)
+
+
+def _person_beside(head: Token) -> Iterator[Token]:
+    """Yield who stands beside a description that ends in "of" something: "the mayor of X, Ana Lima"."""
+    for preposition in (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"):
+        for whose in (c for c in preposition.children if c.dep_ == "pobj" and c.ent_type_ != "PERSON"):
+            yield from (c for c in whose.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON")

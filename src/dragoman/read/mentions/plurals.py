@@ -26,6 +26,7 @@ CO_ARGUMENTS = 1.0  # subject and object of one verb
 PER_LOG_TOTAL = 0.6
 PER_SENTENCE = -0.7
 PROJECTED = -0.6  # a state that is there only through a person who acts for it
+TELLER = -1.0  # who says that "the two countries" did something is less likely one of them
 PLACE = -1.0  # "in Ukraine" names where, not who
 ROLE = {"subject": 1.5, "object": 1.2, "possessor": 0.8, "prepositional": 0.9, "other": 0.7, "modifier": -0.2}
 CANDIDATES = 6  # the best so many are combined
@@ -65,7 +66,6 @@ def choose_several(head: Token, count: int | None, project: Projection, discours
 def _rows(head: Token, project: Projection, discourse: Discourse) -> list[Row]:
     """Return each mention within reach with the referent of the wanted sort that it stands for, and its score."""
     here = discourse.sentence_of[head.i]
-    told: set[str] = set()  # who says that "the two countries" did something is hardly one of them
     found: list[Row] = []
     for referent in discourse.referents:
         wanted = project(referent) if referent.sort != "several" else None
@@ -75,12 +75,10 @@ def _rows(head: Token, project: Projection, discourse: Discourse) -> list[Row]:
             if seen.at < head.i and here - seen.sentence <= SENTENCES_BACK:
                 score = PER_SENTENCE * (here - seen.sentence) + ROLE[seen.role]
                 score += PLACE * (seen.head.dep_ == "pobj" and is_locative(seen.head))
-                if _tells(seen.head, head):
-                    told.add(wanted.key)
+                score += TELLER * _tells(seen.head, head)
                 score += PER_LOG_TOTAL * math.log(1 + wanted.total) + PROJECTED * (wanted is not referent)
                 found.append((score, wanted, seen))
-    others = [row for row in found if row[1].key not in told]
-    return others if len({row[1].key for row in others}) > 1 else found
+    return found
 
 
 def _joint(some: tuple[Row, ...], rows: list[Row]) -> float:

@@ -71,9 +71,15 @@ def may_face(ref: ActorRef, token: Token, agents: Iterable[ActorRef], kind: Type
     same = [a for a in agents if a.code == ref.code]
     if not same:
         return True
+    if _is_person(ref) and all(_is_person(a) and a.actor != ref.actor for a in same):
+        return True  # two leaders of one state who meet or quarrel
     if not kind.domestic or token.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in token.children):
         return False
     return all(a.mention != ref.mention and (a.sector, a.actor) != (ref.sector, ref.actor) for a in same)
+
+
+def _is_person(ref: ActorRef) -> bool:
+    return ref.actor.startswith("person:")
 
 
 def _targets(

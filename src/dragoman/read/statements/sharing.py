@@ -79,7 +79,7 @@ def _giver(draft: Draft, before: Sequence[Draft]) -> Draft | None:
             _is_definite(draft.trigger.token) and other.trigger.entry.type in MUTUAL_MODES
         ):
             return other
-        if not _is_definite(draft.trigger.token) and other.trigger.entry.type in MUTUAL_MODES and other.reasons:
+        if _is_bare(draft.trigger.token) and other.trigger.entry.type in MUTUAL_MODES:
             return other
     return None
 
@@ -87,6 +87,11 @@ def _giver(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 def sentences_between(first: Token, second: Token) -> int:
     """Count the sentences that begin after the first token, up to the second."""
     return sum(t.is_sent_start is True for t in first.doc[first.i + 1 : second.i + 1])
+
+
+def _is_bare(noun: Token) -> bool:
+    """Say whether the noun has no article: "talks will resume" are those told of, "an accord was signed" is new."""
+    return not any(c.dep_ in ("det", "nummod", "poss") for c in noun.children)
 
 
 def _is_definite(noun: Token) -> bool:
