@@ -60,8 +60,12 @@ def main() -> None:
 
 
 def _as_marked(relations: Iterable[Relation]) -> Iterator[Relation]:
-    """Yield the relations but for those inside what the annotation takes for one name ("Lyon, France")."""
-    return (relation for relation in relations if relation.reason != "co-located: place, wider place")
+    """Yield the relations but for those inside what the annotation takes for one name.
+
+    "Lyon, France" and "Hamas leader Omar Said" are one place and one person there.
+    """
+    inside = ("place, wider place", "title before a name")
+    return (relation for relation in relations if not relation.reason.endswith(inside))
 
 
 def _figures(entities: Counter[str], given: Counter[str], whole: Counter[str]) -> dict[str, float]:

@@ -41,6 +41,8 @@ def test_nearest_name() -> None:
         ),
         ("[Lieutenant Moe|p] was assigned to [the Sixth Fleet|o].", {"belongs-to: Lieutenant Moe > the Sixth Fleet"}),
         ("[Palau|o] joined [the compact|o].", {"belongs-to: Palau > the compact"}),
+        ("[Troops|o] loyal to [the compact|o] opened fire.", {"belongs-to: Troops > the compact"}),
+        ("[Troops|o] hostile to [the compact|o] opened fire.", set()),
         ("[Palau|o] sued [the compact|o].", set()),
     ],
 )
@@ -57,6 +59,9 @@ def test_belonging(text: str, expected: set[str]) -> None:
             {"in-charge-of: General Roux > the garrison"},
         ),
         ("[General Roux|p], a [Hamas|o] leader, agreed.", {"belongs-to: General Roux > Hamas"}),
+        ("[General Roux|p] is the leader of [the garrison|o].", {"in-charge-of: General Roux > the garrison"}),
+        ("[UN|o] envoy [Mia Falk|p] left.", {"belongs-to: Mia Falk > UN"}),
+        ("[Homs|l] is under the control of [the rebels|o].", {"in-charge-of: the rebels > Homs"}),
         ("They shelled [rebel|o]-held [Homs|l].", {"in-charge-of: rebel > Homs"}),
     ],
 )

@@ -37,6 +37,7 @@ def test_fronted_place() -> None:
     ("text", "expected"),
     [
         ("[Villagers|o] fled from [Pemba|l].", {"apart: Villagers > Pemba"}),
+        ("[Villagers|o] fled to [Pemba|l].", {"co-located: Villagers > Pemba"}),
         ("[The medics|o] were denied access to [Pemba|l].", {"apart: The medics > Pemba"}),
         ("[The medics|o] were granted access to [Pemba|l].", set()),
         (

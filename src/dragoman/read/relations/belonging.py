@@ -36,6 +36,7 @@ def _members(scene: Scene, group: Entity) -> Iterator[Found]:
         yield from _of(scene, head.head)
     if head.dep_ in ("dobj", "pobj"):
         yield from _joined(scene, head)
+        yield from _bound(scene, head)
     yield from _included(scene, group)
     yield from _unit_of(scene, group)
 
@@ -86,6 +87,19 @@ def _joined(scene: Scene, noun: Token) -> Iterator[Found]:
     if verb.lemma_ in scene.words.words(words) and (noun.dep_ == "dobj" or noun.head.lower_ in ("to", "with", "in")):
         for token in subjects_of(scene, verb):
             yield from ((e, words, verb) for e in scene.named(token))
+
+
+def _bound(scene: Scene, noun: Token) -> Iterator[Found]:
+    """Yield who is "loyal to" the group, or speaks "for" it."""
+    preposition = noun.head
+    governor = preposition.head
+    if preposition.lower_ == "for" and governor.lemma_.lower() in scene.words.words("speakers"):
+        yield from ((e, "speaks for", preposition) for e in scene.itself(governor))
+    elif preposition.lower_ in ("to", "with") and governor.lemma_.lower() in scene.words.words("bound"):
+        if governor.dep_ in ("amod", "acl"):
+            yield from ((e, "bound to", governor) for e in scene.named(governor.head))
+        else:
+            yield from ((e, "bound to", governor) for t in subjects_of(scene, governor.head) for e in scene.named(t))
 
 
 def _included(scene: Scene, group: Entity) -> Iterator[Found]:

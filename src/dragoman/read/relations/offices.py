@@ -22,6 +22,7 @@ def find_offices(scene: Scene) -> Iterator[Relation]:
                     one_of_many = any(c.lower_ in ("a", "an") for c in title.children)
                     kind = RelationKind.BELONGS_TO if one_of_many else RelationKind.IN_CHARGE_OF
                     yield _relation(kind, bearer, group, title, "office")
+        yield from _titled(scene, person)
     for token in scene.tokens:
         if token.lower_ in ("held", "controlled", "occupied", "run"):
             yield from _held(scene, token)
@@ -54,6 +55,25 @@ def _relation(kind: RelationKind, source: Entity, target: Entity, cue: Token, ru
     )
 
 
+def _titled(scene: Scene, person: Entity) -> Iterator[Relation]:
+    """Yield the body whose title stands before the name ("Hamas leader Omar Said", "UN envoy Ana Reis")."""
+    doc = scene.sentence.doc
+    title = doc[person.first - 1] if person.first > scene.sentence.start else None
+    heads, envoys = scene.words.words("heads"), scene.words.words("envoys")
+    if title is None or title.lemma_.lower() not in heads | envoys:
+        return
+    for group in scene.of_label("organisation"):
+        between = doc[group.last + 1 : title.i]
+        if (
+            group.last < title.i
+            and all(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in between)
+            and len(between) < _FARTHEST
+        ):
+            leads = title.lemma_.lower() in scene.words.words("leaders")
+            kind = RelationKind.IN_CHARGE_OF if leads else RelationKind.BELONGS_TO
+            yield _relation(kind, person, group, title, "title before a name")
+
+
 def _bearer(scene: Scene, title: Entity) -> Entity | None:
     """Return who is named beside the title ("the fleet's commander, Ana Reis")."""
     for other in scene.of_label("person"):
@@ -70,6 +90,8 @@ def _titles(scene: Scene, person: Entity) -> Iterator[Token]:
             yield child
     if person.head.lemma_.lower() in heads:
         yield person.head
+    if person.head.dep_ in ("nsubj", "nsubjpass") and person.head.head.lemma_ == "be":
+        yield from (c for c in person.head.head.children if c.dep_ == "attr" and c.lemma_.lower() in heads)
     if person.head.dep_ == "appos" and person.head.head.lemma_.lower() in heads:
         yield person.head.head
     after = person.last + 1

@@ -16,6 +16,7 @@ SIDES = {
     "communicates": (_PEOPLE, _PEOPLE),
     "allies": (frozenset({"organisation"}), frozenset({"organisation"})),
     "support": (_PEOPLE, _PEOPLE),
+    "belongs-to": (_PEOPLE, frozenset({"organisation"})),
     "likes": (_PEOPLE, _PEOPLE),
     "dislikes": (_PEOPLE, _PEOPLE),
     "in-charge-of": (_PEOPLE, frozenset({"organisation", "location"}) | THINGS),

@@ -206,5 +206,5 @@ def _gone(scene: Scene, noun: Token) -> Iterator[Found]:
         yield from ((e, "who is sent", verb) for t in sent for e in scene.itself(t))
         if sent:
             return
-    if lemma in scene.words.words("going"):
+    if lemma in scene.words.words("going") or (goal is not None and lemma in scene.words.words("heading")):
         yield from ((e, "who goes there", verb) for t in doers(scene, verb) for e in scene.itself(t))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.model import Relation
-from dragoman.read.relations.grammar import doers, listed
+from dragoman.read.relations.grammar import doers, listed, owners, subjects_of
 from dragoman.read.relations.parties import pair_up
-from dragoman.read.relations.scene import THINGS, Entity, Scene
+from dragoman.read.relations.scene import THINGS, Entity, Scene, of_nouns
 
 _FARTHEST_NOUN = 6  # tokens from a noun to "between" ("the agreement reached yesterday in Oslo between")
 
@@ -22,6 +22,8 @@ def find_prepositions(scene: Scene) -> Iterator[Relation]:
             yield from _against(scene, token)
         elif token.lower_ == "between":
             yield from _between(scene, token)
+        elif token.lower_ in ("under", "in"):
+            yield from _under(scene, token)
 
 
 def _against(scene: Scene, preposition: Token) -> Iterator[Relation]:
@@ -44,6 +46,17 @@ def _between(scene: Scene, preposition: Token) -> Iterator[Relation]:
     kind = nouns[cue.lemma_.lower()][0].kind
     for pair in ((parties[:1], parties[1:]), (parties[1:], parties[:1])):
         yield from pair_up(scene, *pair, cue, kind)
+
+
+def _under(scene: Scene, preposition: Token) -> Iterator[Relation]:
+    """Yield who holds what is "under its control" or "in its hands"."""
+    control = scene.words.words("control")
+    for noun in preposition.children:
+        if noun.dep_ == "pobj" and noun.lemma_.lower() in control:
+            holders = [e for t in (*owners(scene, noun), *of_nouns(noun)) for e in scene.named(t)]
+            governor = preposition.head
+            held = subjects_of(scene, governor) if governor.pos_ in ("VERB", "AUX") else (governor,)
+            yield from pair_up(scene, holders, [e for t in held for e in scene.named(t)], noun, "use")
 
 
 def _facing(scene: Scene, preposition: Token) -> Iterator[Entity]:
