@@ -41,8 +41,8 @@ def test_nearest_name() -> None:
         ),
         ("[Lieutenant Moe|p] was assigned to [the Sixth Fleet|o].", {"belongs-to: Lieutenant Moe > the Sixth Fleet"}),
         ("[Palau|o] joined [the compact|o].", {"belongs-to: Palau > the compact"}),
-        ("[Troops|o] loyal to [the compact|o] opened fire.", {"belongs-to: Troops > the compact"}),
-        ("[Troops|o] hostile to [the compact|o] opened fire.", set()),
+        ("[Troops|o] loyal to [the junta|o] opened fire.", {"belongs-to: Troops > the junta"}),
+        ("[Troops|o] hostile to [the junta|o] opened fire.", set()),
         ("[Palau|o] sued [the compact|o].", set()),
     ],
 )
