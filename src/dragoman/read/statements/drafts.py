@@ -69,6 +69,8 @@ def is_sayable(draft: Draft, ontology: Ontology) -> bool:
         return False
     if kind.state and not kind.mutual and _is_private(draft, ontology):
         return False
+    if draft.trigger.token.dep_ == "amod" and draft.trigger.token.tag_ == "VBG" and not filled.agents:
+        return False  # "a freezing winter": whatever does it is nobody
     if "agent" in needs and not filled.agents:
         return False
     if "target" in needs and not filled.targets and not (kind.mutual and len(filled.agents) > 1):
