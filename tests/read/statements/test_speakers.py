@@ -34,6 +34,21 @@ def reader() -> Reader:
         ("Mali said it respected Chad's decision to attack Niger.", "attack", ["MLI"]),
         ('"I would like to thank Chad for supporting Niger," the envoy of Mali said.', "thank", ["MLI"]),
         ("Chad bombed Niger.", "bombed", []),
+        ('"Chad bombed Niger," Luma quoted a harbour spokesman as saying.', "bombed", ["harbour spokesman", "Luma"]),
+        ("Chad bombed Niger, the daily Luma said, citing a diplomat.", "bombed", ["diplomat", "LUMA"]),
+        (
+            '"The orders could serve as a pretext" for Chad to bomb Niger, the envoy of Mali told a radio.',
+            "bomb",
+            ["MLI"],
+        ),
+        (
+            "Chad has much debt, having bombed Niger, according to official statistics.",
+            "bombed",
+            ["official statistics"],
+        ),
+        ("Mali welcomed the treaty that Chad signed with Niger.", "signed", []),
+        ("Mali criticised Chad for bombing Niger.", "bombing", ["MLI"]),
+        ("Ministers of Mali met to discuss cooperation between Chad and Niger.", "cooperation", []),
     ],
 )
 def test_who_says_it_is_never_lost(text: str, trigger: str, voices: list[str], reader: Reader) -> None:
@@ -41,3 +56,12 @@ def test_who_says_it_is_never_lost(text: str, trigger: str, voices: list[str], r
     statements = reader.read(Document(id="t", name="t", uri="t:", text=text)).statements
     found = next(s for s in statements if text[s.evidence.trigger.start : s.evidence.trigger.end] == trigger)
     assert [v.code if v.code in voices else v.name for v in found.voices] == voices
+
+
+def test_a_denial_of_part_in_a_deed_points_to_that_deed(reader: Reader) -> None:
+    """Who denies any role in the killings denies what was told of as killing, and nothing else told before."""
+    text = "Chad shot ten Malians, an aide said. Chad agreed to meet Niger. Chad denied any role in the {}."
+    for deed, statuses in (("shootings", ["denied"]), ("floods", [])):
+        told = text.format(deed)
+        found = reader.read(Document(id="t", name="t", uri="t:", text=told)).statements
+        assert [s.status for s in found if s.type == "ASSAULT" and s.evidence.start > 60] == statuses

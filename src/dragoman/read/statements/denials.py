@@ -18,6 +18,7 @@ from dragoman.read.statements.subjects import antecedent
 # How many sentences back the denied words may stand.
 REACH_SENTENCES = 3
 # What is told of as done or alleged can be denied so; speech and wishes can't.
+STEM = 4  # letters in which a verb and its noun agree
 DENIABLE = {
     "AID",
     "COOPERATE",
@@ -69,9 +70,28 @@ def _points_back(verb: Token) -> bool:
     return verb.dep_ == "relcl"  # "which Tehran denies", the object being the clause before it
 
 
+def _shared_deed(verb: Token) -> Token | None:
+    """Return the deed of "denied any role in the killing", None where nothing names one."""
+    words = load_denials()
+    for noun in verb.children:
+        if noun.lemma_ not in words["shares"]:
+            continue
+        for prep in (*noun.children, *(c for c in verb.rights if c.dep_ == "prep")):
+            deed = next((child for child in prep.children if child.dep_ == "pobj"), None)
+            if deed is not None and deed.pos_ == "NOUN":
+                return deed
+    return None
+
+
+def _is_same_deed(deed: Token, trigger: Token) -> bool:
+    """Say whether a noun may name what a trigger told of ("the killings": "killed"; "the attack": anything done)."""
+    return deed.lemma_ in load_denials()["deeds"] or deed.lemma_[:STEM].lower() == trigger.lemma_[:STEM].lower()
+
+
 def _before(denial: Statement, token: Token, statements: Iterable[Statement], doc: Doc) -> Statement | None:
     """Return the nearest thing told before the denial that the denier is said to have done."""
     deniers = {a.code for a in denial.agents}
+    deed = _shared_deed(token)
     near: Statement | None = None
     for statement in statements:
         start = statement.evidence.trigger.start
@@ -82,6 +102,8 @@ def _before(denial: Statement, token: Token, statements: Iterable[Statement], do
         told_by_others = bool(statement.voices) and not deniers & {v.code for v in statement.voices}
         accused = any(link.kind == "content" for link in statement.links)
         earlier = _token_at(doc, start)
+        if earlier is not None and deed is not None and not _is_same_deed(deed, earlier):
+            continue
         if (told_by_others or accused) and earlier is not None and sentences_between(earlier, token) <= REACH_SENTENCES:
             near = statement
     return near

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,7 @@ from dragoman.read.voices.cues import load_cues
 from dragoman.read.voices.find import cue_head, source_head
 
 # A plan or a wish is not something said: these types of cue leave the statement to the document.
+REASONS = frozenset({"for", "over", "as"})
 SILENT_TYPES = {"WANT", "HOLD"}
 
 
@@ -46,10 +47,11 @@ def find_speeches(
     unnamed = Unnamed(doc, mentions)
     speeches = (
         Speech(a, tuple(_voices(doc, text, a, mentions, unnamed)))
-        for a in attributions
-        if not _is_silent(cue_head(doc, a), ontology)
+        for a in (_without_presumed(doc, a) for a in attributions)
+        if a.content and not _is_silent(cue_head(doc, a), ontology)
     )
-    return tuple(sorted((s for s in speeches if s.voices), key=lambda s: s.reach))
+    # Of two that say the same the later cue is the inner one: "the agency quoted him as saying".
+    return tuple(sorted((s for s in speeches if s.voices), key=lambda s: (s.reach, -s.attribution.cue[0].start)))
 
 
 def chain(speeches: Sequence[Speech], trigger: Span) -> tuple[Voice, ...]:
@@ -64,6 +66,17 @@ def chain(speeches: Sequence[Speech], trigger: Span) -> tuple[Voice, ...]:
                 and v.actor not in {x.actor for x in voices}
             )
     return tuple(voices)
+
+
+def _without_presumed(doc: Doc, attribution: Attribution) -> Attribution:
+    """Leave of praise and blame only what is given as their reason: "criticised Oslo for selling arms"."""
+    cue = cue_head(doc, attribution)
+    if cue.lemma_.lower() not in load_cues().presuming_verbs or any(child.dep_ == "ccomp" for child in cue.children):
+        return attribution
+    reasons = [child for child in cue.rights if child.dep_ == "prep" and child.lower_ in REASONS]
+    spans = [Span(prep.left_edge.idx, prep.right_edge.idx + len(prep.right_edge)) for prep in reasons]
+    kept = tuple(span for span in spans if any(piece.overlaps(span) for piece in attribution.content))
+    return attribution if attribution.quoted else replace(attribution, content=kept)
 
 
 def _is_silent(cue: Token, ontology: Ontology) -> bool:

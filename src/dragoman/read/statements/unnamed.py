@@ -83,7 +83,7 @@ def _speaks(head: Token, cue: Token) -> bool:
     """Say whether the noun is of somebody, or of a text that one quotes, or does what only speakers do."""
     if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_SPEAKERS:
         return False
-    if head.pos_ == "PROPN" or cue.lemma_ in load_cues().speaking_verbs:
+    if head.pos_ == "PROPN" or cue.lemma_ in load_cues().speaking_verbs or cue.lower_ == "according":
         return True
     nouns, lemma = load_nouns(), head.lemma_.lower()
     known = nouns.is_role(lemma) or lemma in nouns.collectives or lemma in nouns.bodies or lemma in nouns.people

@@ -40,7 +40,7 @@ from dragoman.read.status.constructions import (
     of_ordinal,
 )
 from dragoman.read.status.followed import by_clause
-from dragoman.read.status.infinitives import find_hold, of_bare_infinitive
+from dragoman.read.status.infinitives import calls_for_purpose, find_hold, of_bare_infinitive
 from dragoman.read.status.polarity import (
     SUBJECTS,
     Standing,
@@ -319,7 +319,7 @@ def of_adverbial(verb: Token, words: StatusWords) -> Standing:
     if comparison is not None:
         return stand(governor, words).under(Effect(comparison), "'as if'")
     if has_to(verb):
-        if find_signature(governor, "inf", words):
+        if find_signature(governor, "inf", words) and not (governor.lemma_ == "call" and calls_for_purpose(governor)):
             return of_slot(governor, "inf", words)
         return stand(governor, words).under(Effect(PL), "purpose")
     if marks & TEMPORAL and (verb.tag_ == "VBG" or is_present(verb)):

@@ -28,6 +28,8 @@ def find_hold(verb: Token, governor: Token, words: StatusWords) -> Hold:
         return Hold(governor, Effect(Status.ACTUAL), f"'{governor.lower_} to {verb.lower_}'")
     if lemma in words.sets["liking_verbs"] and not any(child.dep_ == "aux" for child in governor.lefts):
         return Hold(governor, Effect(Status.ACTUAL), f"'{governor.lower_} to'")
+    if lemma == "call" and calls_for_purpose(governor):
+        return Hold(governor, Effect(Status.PLANNED), "purpose")
     if lemma == "be":
         return of_being(verb, governor, words)
     if lemma == "have":
@@ -94,6 +96,14 @@ def is_gotta(governor: Token, verb: Token) -> bool:
         return False
     has = any(child.lower_ in {"have", "has", "'ve", "'s"} for child in governor.lefts if child.dep_ == "aux")
     return has or any(child.lower_ == "ta" for child in verb.lefts)
+
+
+def calls_for_purpose(governor: Token) -> bool:
+    """Say whether "called" has a thing or a hearer on the telephone, and an infinitive that says what for."""
+    children = list(governor.children)
+    return any(child.dep_ == "dobj" for child in children) and not any(
+        child.dep_ == "prep" and child.lower_ in {"on", "upon"} for child in children
+    )
 
 
 def is_yet(near: list[Token]) -> bool:

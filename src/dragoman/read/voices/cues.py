@@ -31,6 +31,7 @@ class Cues:
     speaking_verbs: frozenset[str]  # whoever does these speaks
     silent_nouns: frozenset[str]  # of intentions, which nobody says
     silent_verbs: frozenset[str]
+    presuming_verbs: frozenset[str]  # of praise and blame
     heading_speakers: frozenset[str]  # nouns of those whom headings quote beside a colon
     own_clause: frozenset[str]  # nouns with a that-clause of their own
 
@@ -50,6 +51,7 @@ def load_cues() -> Cues:
         speaking_texts=frozenset(data["speaking_texts"].split()),
         speaking_verbs=frozenset(data["speaking_verbs"].split()),
         heading_speakers=frozenset(data["heading_speakers"].split()),
+        presuming_verbs=frozenset(data["presuming_verbs"].split()),
         silent_verbs=frozenset(data["silent_verbs"].split()),
         silent_nouns=frozenset(data["silent_nouns"].split()),
         remarks=frozenset(data["remarks"].split()),

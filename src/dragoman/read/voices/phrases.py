@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+QUOTING = frozenset({"quote", "cite"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 
@@ -52,6 +53,9 @@ def subject_of(verb: Token) -> Token | None:
                 return controller
         if dep == "pcomp" and head.head != head:
             verb = head.head
+            quoted = child(verb, "dobj") if head.lower_ == "as" and verb.lemma_ in QUOTING else None
+            if quoted is not None:  # "quoted a diplomat as saying": the diplomat says it
+                return quoted
             if verb.pos_ not in ("VERB", "AUX"):
                 return _owner(verb)
         elif dep in ("conj", "xcomp", "advcl", "acomp", "oprd", "dep", "ccomp") and head != verb:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.model import Force
 from dragoman.read.voices.cues import Cues
-from dragoman.read.voices.phrases import SUBJECTS, child, whole
+from dragoman.read.voices.phrases import QUOTING, SUBJECTS, child, whole
 from dragoman.read.voices.quotes import SPEECH_WORDS, Quote, QuoteIndex, paragraphs
 from dragoman.read.voices.verb_cues import Found, cue_span, cue_word, source_of
 
@@ -40,7 +40,44 @@ def link_speech(doc: Doc, found: list[Found], cues: Cues, quotes: QuoteIndex) ->
         attribution.content -= attribution.source | attribution.cue
     _carry_on(doc, owner, quotes.quotes)
     _read_block(doc, cues, found, spoken)
+    found.extend(list(_quoted_speakers(found)))
+    for attribution in found:
+        _hand_on(attribution, spoken, cues)
     return found
+
+
+def _hand_on(found: Found, spoken: dict[int, Found], cues: Cues) -> None:
+    """Let whom a report cites say what it reports: "..., the agency said, citing a diplomat"."""
+    verb = found.verb
+    whom, report = child(verb, "dobj"), spoken.get(verb.head.i)
+    if verb.lemma_ not in QUOTING or verb.tag_ != "VBG" or whom is None or report is None or report is found:
+        return
+    speaks = whom.lemma_.lower() in cues.heading_speakers | cues.speaking_texts
+    if (speaks or whom.ent_type_ in ("PERSON", "ORG", "NORP")) and _saying(verb) is None:
+        found.source, found.content = whole(whom), report.content - whole(verb)
+
+
+def _quoted_speakers(found: list[Found]) -> Iterator[Found]:
+    """Yield whom others quote: '"...," the agency quoted Kirby as saying', "..., it said, citing an official"."""
+    heads = {f.head.i for f in found}
+    for outer in found:
+        saying = _saying(outer.verb) if outer.verb.lemma_ in QUOTING else None
+        speaker = child(outer.verb, "dobj", "nsubjpass")
+        if saying is None or speaker is None or saying.i in heads or not outer.content:
+            continue
+        said = outer.content - whole(speaker) - whole(saying.head)
+        if said:
+            yield Found(
+                head=saying, verb=saying, cue={saying.i}, source=whole(speaker), content=said, construction="speech"
+            )
+
+
+def _saying(verb: Token) -> Token | None:
+    """Return the "saying" of "quoted her as saying" where nothing follows it."""
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "as":
+            return child(prep, "pcomp")
+    return None
 
 
 def _read_block(doc: Doc, cues: Cues, found: list[Found], spoken: dict[int, Found]) -> None:
@@ -86,7 +123,8 @@ def _end_at_quotes(found: Found, quotes: QuoteIndex) -> None:
     """Drop what follows the last quotation of direct speech."""
     last = max((i for i in found.content if quotes.at(i) is not None), default=None)
     if found.spoken and last is not None:
-        found.content = {i for i in found.content if i <= last}
+        # Words between the quotation and its verb are said too: '"We shall win" the war, he said'.
+        found.content = {i for i in found.content if i <= max(last, found.head.i)}
 
 
 def _is_long(quote: Quote) -> bool:

@@ -64,6 +64,8 @@ def _attribution(verb: Token, cues: Cues, quotes: QuoteIndex) -> Found | None:
     swallowed = _swallowed(top, source) if construction == "clause" else None
     if swallowed is not None:
         content, source = content | (source - swallowed), swallowed
+    if not source and construction == "clause" and not is_passive(top):
+        source = _apposed(top, content)
     if top.lemma_ in _RAISING:
         # "Iran seems to agree": it seems so to the writer, and Iran is in what seems.
         content, source = content | source, set()
@@ -206,6 +208,17 @@ def _swallowed(verb: Token, source: set[int]) -> set[int] | None:
     if told.right_edge.i + 1 != subject.left_edge.i or verb.doc[beside.left_edge.i - 1].text != ",":
         return None
     return whole(beside) if whole(beside) < source else None
+
+
+def _apposed(verb: Token, content: set[int]) -> set[int]:
+    """Return the speaker right before a verb without a subject, which the parser hung on what is said."""
+    end = min(verb_group(verb)) - 1
+    token = verb.doc[end]
+    while token.head != token and token.head.right_edge.i == end and token.dep_ != "appos":
+        token = token.head
+    if token.dep_ != "appos" or token.right_edge.i != end or token.i not in content:
+        return set()
+    return whole(token) if verb.doc[token.left_edge.i - 1].text == "," else set()
 
 
 def _below(verb: Token, noun: Token) -> Token:
