@@ -33,6 +33,7 @@ class RelationWords:
     verbs: Mapping[str, tuple[DeedWord, ...]]
     nouns: Mapping[str, tuple[DeedWord, ...]]
     lists: Mapping[str, frozenset[str]]
+    telling: frozenset[str]  # every lemma that may tell of a deed
 
     def words(self, name: str) -> frozenset[str]:
         """Return the list of that name."""
@@ -55,4 +56,5 @@ def load_relation_words() -> RelationWords:
                 )
                 found[lemma] = (*found.get(lemma, ()), word)
     lists = {name: frozenset(words_of(words)) for name, words in content["lists"].items()}
-    return RelationWords(verbs=deeds["verbs"], nouns=deeds["nouns"], lists=lists)
+    telling = frozenset({*deeds["verbs"], *deeds["nouns"], *lists["hostile"]})
+    return RelationWords(verbs=deeds["verbs"], nouns=deeds["nouns"], lists=lists, telling=telling)

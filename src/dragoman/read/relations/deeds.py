@@ -21,7 +21,7 @@ def find_deeds(scene: Scene) -> Iterator[Relation]:
     """Yield what the verbs and nouns of the sentence say that its parties do to each other."""
     words = scene.words
     hostile = words.words("hostile")
-    for token in scene.tokens:
+    for token in scene.having(words.telling):
         if token.pos_ not in _TELLING:
             continue
         lemma = token.lemma_.lower()

@@ -23,9 +23,8 @@ def find_offices(scene: Scene) -> Iterator[Relation]:
                     kind = RelationKind.BELONGS_TO if one_of_many else RelationKind.IN_CHARGE_OF
                     yield _relation(kind, bearer, group, title, "office")
         yield from _titled(scene, person)
-    for token in scene.tokens:
-        if token.lower_ in ("held", "controlled", "occupied", "run"):
-            yield from _held(scene, token)
+    for token in scene.having(scene.words.words("keeping")):
+        yield from _held(scene, token)
 
 
 def find_owners(scene: Scene) -> Iterator[Relation]:
@@ -119,7 +118,7 @@ def _bodies(scene: Scene, title: Token) -> Iterator[Entity]:
 def _held(scene: Scene, word: Token) -> Iterator[Relation]:
     """Yield the holder and what it holds in "rebel-held town"."""
     doc = scene.sentence.doc
-    if word.i < 2 or doc[word.i - 1].text != "-":
+    if word.i < 2 or doc[word.i - 1].text != "-" or word.tag_ not in ("VBN", "VBD", "JJ"):
         return
     holders = [e for e in scene.entities if e.last == word.i - 2 and e.acts]
     held = [e for e in scene.entities if e.last > word.i >= e.first - 3 and e not in holders]

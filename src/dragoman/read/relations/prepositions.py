@@ -11,13 +11,14 @@ from dragoman.read.relations.grammar import doers, listed, owners, subjects_of
 from dragoman.read.relations.parties import pair_up
 from dragoman.read.relations.scene import THINGS, Entity, Scene, of_nouns
 
+_PREPOSITIONS = frozenset({"against", "between", "under", "in"})
 _FARTHEST_NOUN = 6  # tokens from a noun to "between" ("the agreement reached yesterday in Oslo between")
 
 
 def find_prepositions(scene: Scene) -> Iterator[Relation]:
     """Yield what "against" and "between" say of the things around them."""
     peaceful = scene.words.words("peaceful")
-    for token in scene.tokens:
+    for token in scene.having(_PREPOSITIONS):
         if token.lower_ == "against" and token.head.lemma_.lower() not in peaceful:
             yield from _against(scene, token)
         elif token.lower_ == "between":

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
@@ -52,12 +54,15 @@ class Scene:
     sentence: Words
     entities: Sequence[Entity]
     words: RelationWords
-    tokens: list[Token] = field(init=False)
+    lemmas: Sequence[int]  # of its tokens, as numbers
     _found: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     _labelled: dict[tuple[str, ...], list[Entity]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.tokens = list(self.sentence)
+    def having(self, lemmas: frozenset[str]) -> Iterator[Token]:
+        """Yield the words of these lemmas in text order."""
+        wanted = ids_of(lemmas)
+        start = self.sentence.start
+        yield from (self.sentence.doc[start + i] for i, lemma in enumerate(self.lemmas) if lemma in wanted)
 
     def at(self, token: Token) -> Entity | None:
         """Return the widest thing that the token heads."""
@@ -162,6 +167,12 @@ class Scene:
                 yield other, self.between(entity, other)
 
 
+@lru_cache(maxsize=64)
+def ids_of(lemmas: frozenset[str]) -> frozenset[int]:
+    """Return the numbers that stand for the lemmas in a parse: comparing them is faster than making each token."""
+    return frozenset(get_string_id(lemma) for lemma in lemmas)
+
+
 def of_nouns(token: Token) -> Iterator[Token]:
     """Yield the nouns of the "of" phrase, and those beside them."""
     for child in token.children:
@@ -179,7 +190,9 @@ def with_conjuncts(tokens: Iterable[Token]) -> Iterator[Token]:
 def lay_out(doc: Doc, spans: Iterable[tuple[Span, str]], words: RelationWords) -> Iterator[Scene]:
     """Yield the sentences that name two things or more."""
     by_sentence: dict[int, list[Entity]] = {}
-    starts = [sentence.start for sentence in doc.sents]
+    ends = {sentence.start: sentence.end for sentence in doc.sents}
+    starts = list(ends)
+    lemmas = doc.to_array("LEMMA").tolist()
     for span, label in dict.fromkeys(spans):
         tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or not len(tokens):
@@ -190,4 +203,5 @@ def lay_out(doc: Doc, spans: Iterable[tuple[Span, str]], words: RelationWords) -
     for start in sorted(by_sentence):
         found = sorted(by_sentence[start], key=lambda e: (e.first - e.last, e.first))
         if len(found) > 1:
-            yield Scene(doc[start].sent, found, words)
+            end = ends[start]
+            yield Scene(doc[start:end], found, words, lemmas[start:end])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Mention, MentionKind, Span
 from dragoman.ontology.relations import RelationWords, load_relation_words
+from dragoman.read.relations.scene import ids_of
 
 _LABELS = frozenset({"person", "organisation", "location", "nationality"})
 _THINGS = {"weapons": "weapon", "platforms": "platform", "vehicles": "vehicle"}
@@ -18,10 +20,10 @@ _INSIDE_NAMES = frozenset({"compound", "npadvmod", "amod", "nmod"})
 def named_spans(doc: Doc, mentions: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
     """Yield each span that names someone or something, with its label."""
     words = load_relation_words()
-    starts = {token.idx: token for token in doc}
+    starts = {start: i for i, start in enumerate(doc.to_array("IDX").tolist())}
     for mention in mentions:
         relative = mention.kind is MentionKind.PRONOUN and mention.reason.startswith("relative")
-        first = starts.get(mention.span.start)
+        first = doc[starts[mention.span.start]] if mention.span.start in starts else None
         if mention.label in _LABELS and not relative and first is not None:
             yield _without_number(mention, first), _label(mention, first)
     yield from _things(doc, words)
@@ -43,15 +45,24 @@ def _label(mention: Mention, first: Token) -> str:
 def _things(doc: Doc, words: RelationWords) -> Iterator[tuple[Span, str]]:
     kinds = {lemma: label for name, label in _THINGS.items() for lemma in words.words(name)}
     counts = words.words("counts")
-    for token in doc:
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _INSIDE_NAMES:
-            lemma = token.lemma_.lower()
-            if lemma in kinds:
-                yield _phrase(token), kinds[lemma]
-            elif lemma in counts and token.pos_ == "NOUN" and not _counted_before(token, counts):
+    names = ids_of(frozenset({*kinds, *counts}))
+    nummod = get_string_id("nummod")
+    for i, (lemma_id, relation) in enumerate(doc.to_array(["LEMMA", "DEP"]).tolist()):
+        if relation == nummod:
+            token = doc[i]
+            if token.head.i > i and token.ent_type_ not in _OTHER_NUMBERS:
                 yield Span(token.idx, token.idx + len(token)), "quantity"
-        elif token.dep_ == "nummod" and token.head.i > token.i and token.ent_type_ not in _OTHER_NUMBERS:
-            yield Span(token.idx, token.idx + len(token)), "quantity"
+        elif lemma_id in names:
+            yield from _thing(doc[i], kinds, counts)
+
+
+def _thing(token: Token, kinds: Mapping[str, str], counts: frozenset[str]) -> Iterator[tuple[Span, str]]:
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in _INSIDE_NAMES:
+        return
+    if token.lemma_ in kinds:
+        yield _phrase(token), kinds[token.lemma_]
+    elif token.pos_ == "NOUN" and not _counted_before(token, counts):
+        yield Span(token.idx, token.idx + len(token)), "quantity"
 
 
 def _counted_before(token: Token, counts: frozenset[str]) -> bool:
