@@ -73,7 +73,7 @@ def plover_code(ref: ActorRef, world: World) -> str | None:
 
 def _event(act: Act, world: World) -> PloverEvent:
     source, target = _codes(act.sources, world), _codes(act.targets, world)
-    if source and not act.targets and act.type not in MUTUAL:
+    if source and not target and act.type not in MUTUAL:
         target = _where(act, source, world)
     return PloverEvent(
         type=act.type,

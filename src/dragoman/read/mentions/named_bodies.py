@@ -152,7 +152,9 @@ class BodiesAndLands:
 
 
 def _is_actor_like(head: Token, nouns: Nouns) -> bool:
-    """Say whether a name does something, or has people ("X officials", "a member of X", "the X party")."""
+    """Say whether a name does something, has people ("X officials", "a member of X") or is set beside a body."""
+    if head.dep_ == "appos" and noun_of(head.head) in nouns.bodies:
+        return True
     if role_of(head) in ("subject", "possessor"):
         return True
     owned = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head

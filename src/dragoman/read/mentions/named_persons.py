@@ -18,6 +18,7 @@ TOP_ROLES = frozenset({"head", "president", "prime minister", "king"})
 # A surname alone rather means who held office within a generation; of undated texts, since this day.
 LONG_AGO_DAYS = 25 * 365
 LONG_AGO = date(1985, 1, 1)
+_BELONGING = frozenset({"member", "founder"})
 _OFFICED = frozenset({ActorKind.BODY, ActorKind.GROUP})
 
 
@@ -48,7 +49,8 @@ class Persons:
         """Return the person of the document whose longer name, or nickname, the words are."""
         long = [(known, referent) for known, referent in self.roster.persons if len(known) > 1]
         if len(words) == 1:
-            found = [r for known, r in long if known[-1] == words[0]] or [r for known, r in long if words[0] in known]
+            found = [r for known, r in long if known[-1] == words[0] or self._goes_by(r, words[0])]
+            found = found or [r for known, r in long if words[0] in known]
         else:
             found = [r for known, r in long if known == words or (known[0] == words[0] and known[-1] == words[-1])]
         if not found and (len(words) == 1 or words[1] == "the"):
@@ -56,6 +58,10 @@ class Persons:
             found = [r for known, r in long if known[0] == given]
         # Who is named in full most often is meant by the surname alone; whoever came first, when they are even.
         return max(found, key=lambda r: self.roster.full_names[r.key], default=None)
+
+    def _goes_by(self, referent: Referent, word: str) -> bool:
+        """Say whether a person of the world data is known by the one word ("Mobutu", "Saddam")."""
+        return any(form.actor == referent.key for form in self.world.forms(word.capitalize()))
 
     def _from_world(self, name: Name, words: tuple[str, ...], nouns: set[str], codes: set[str]) -> Referent | None:
         ids = [form.actor for form in name.forms]
@@ -148,12 +154,20 @@ class Persons:
 
     def _bodies_given(self, name: Name, nouns: set[str]) -> set[str]:
         """Return the codes of the known bodies that the person is said to have an office in ("Hamas leader X")."""
-        if not any(self.nouns.sector_of(n) not in (None, "MED") and n not in WORDS["studying"] for n in nouns):
+        offices = {n for n in nouns if self.nouns.sector_of(n) not in (None, "MED")} - WORDS["studying"]
+        if not offices and not nouns & _BELONGING:
             return set()
         inside = [m for phrase in self._phrases_of(name) for m in _modifiers(phrase) if not is_hyphenated_part(m)]
         named = [self.roster.name_at[t.i] for t in inside if t.i in self.roster.name_at]
-        actors = [self.world.actor(form.actor) for other in named if other != name for form in other.forms[:1]]
-        return {refer(a, self.on).code for a in actors if a is not None and a.kind in _OFFICED}
+        return {code for other in named if other != name and (code := self._code_of_body(other)) is not None}
+
+    def _code_of_body(self, name: Name) -> str | None:
+        """Return the code of a body that is known, or that is a state's by its own name ("Tunisian Parliament")."""
+        if not name.forms:
+            body = self.roster.new_actors.get(f"body:{slug_of(self.roster.text_of(name))}")
+            return body.side if body is not None else None
+        actor = self.world.actor(name.forms[0].actor)
+        return refer(actor, self.on).code if actor is not None and actor.kind in _OFFICED else None
 
     def _codes_given(self, token: Token, nouns: set[str]) -> set[str]:
         """Return the states that a modifier gives: a "Seoul correspondent" is no Korean, a "Seoul official" is."""

@@ -29,6 +29,7 @@ LASTING = frozenset({"leader", "side", "regime", "government", "power"})  # "the
 RULERS = frozenset({"head", "president", "prime minister", "king", "supreme leader"})
 OURS = frozenset({"our", "my"})
 RULERS_BACK = 5
+MOSTLY = 0.6  # the share of its names that makes a document one about that state
 
 
 class Describer:
@@ -207,6 +208,8 @@ class Describer:
         if any(child.lower_ in WORDS["other than before"] for child in head.lefts):
             return None
         best = self.definites.take_up(head, noun)
+        if best is not None and not best[0].actors and (ruling := self._ruling(head, noun)) is not None:
+            return ruling
         if best is not None:
             referent, score = best
             return Found(referent, f"'{head.text}' takes up {referent.key} (score {score:.2f})", is_said=False)
@@ -217,9 +220,18 @@ class Describer:
         if noun not in WORDS["ruling"] and not (noun == "force" and is_plural(head)):
             return None
         states = [(seen.at, r) for r, seen in self.discourse.recent(head, RULERS_BACK) if r.sort == "state"]
-        if not states:
-            return None
-        return self.owned.representative(head, noun, max(states, key=lambda row: row[0])[1], self.nouns.sector_of(noun))
+        state = max(states, key=lambda row: row[0])[1] if states else self._home()
+        return self.owned.representative(head, noun, state, self.nouns.sector_of(noun)) if state is not None else None
+
+    def _home(self) -> Referent | None:
+        """Return the state that the whole document is about: the one that most of its names are of."""
+        states = [
+            (n, code)
+            for code, n in self.cast.roster.context.items()
+            if (r := self.cast.state(code)) and r.sort == "state"
+        ]
+        most = max(states, default=(0, ""))
+        return self.cast.state(most[1]) if most[0] > sum(n for n, _ in states) * MOSTLY else None
 
     def _new(self, head: Token, noun: str) -> Found:
         """Return a referent of its own for whom nobody named is found."""

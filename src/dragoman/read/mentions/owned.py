@@ -61,6 +61,8 @@ class Owned:
         if any(child.dep_ == "compound" and child.lower_ in WORDS["forces of no army"] for child in head.lefts):
             return None
         sector = self.nouns.sector_of(noun)
+        if noun in WORDS["factions"] and is_plural(head) and owner.sort in ("state", "body") and owner.is_named:
+            return self.representative(head, noun, owner, sector)
         if noun in self.nouns.roles and not is_plural(head):
             return self._holder(head, noun, owner)
         if not is_plural(head) and self.nouns.is_role(noun):

@@ -9,15 +9,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
 from spacy.tokens import Token
 
 from dragoman.model import ActorRef, Span
-from dragoman.read.mentions.noun_phrases import is_hyphenated_part
+from dragoman.read.mentions.noun_phrases import is_hyphenated_part, phrase_of
 from dragoman.read.mentions.nouns import WORDS, load_nouns
+from dragoman.read.mentions.roster import slug_of
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.subjects import conjuncts, prepositional_objects
 
@@ -61,6 +62,23 @@ def owners_by_adjective(token: Token, mentions: ActorFinder) -> tuple[ActorRef, 
         if child.dep_ in MODIFIERS and not is_hyphenated_part(child):
             found.extend(r for m in conjuncts(child) for r in mentions.actors_of(m) if not _has(r, found))
     return tuple(found)
+
+
+def unnamed_people(tokens: Iterable[Token]) -> tuple[list[ActorRef], list[Token]]:
+    """Return those whom no name tells, by what the text calls them ("a doctor", "36 immigrants"), and their heads."""
+    nouns = load_nouns()
+    refs, heads = list[ActorRef](), list[Token]()
+    for token in tokens:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN" and (nouns.is_role(lemma) or lemma in nouns.people or lemma in slot_words("crowds")):
+            words = phrase_of(token)
+            span = Span(words.start_char, words.end_char)
+            slug = slug_of(token.lower_)
+            name = (words[1:] if len(words) > 1 and words[0].pos_ == "DET" else words).text
+            sector = nouns.sector_of(lemma)
+            refs.append(ActorRef(code=slug.upper(), actor=f"{_NOBODY_S}{slug}", name=name, sector=sector, mention=span))
+            heads.append(token)
+    return refs, heads
 
 
 def _speaker(pronoun: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:

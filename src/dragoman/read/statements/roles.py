@@ -17,6 +17,7 @@ from dragoman.read.statements.participants import (
     named_by,
     owners_by_adjective,
     phrases_of,
+    unnamed_people,
 )
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.slots import Slots
@@ -35,6 +36,8 @@ class Filled:
 
 # Slots that name where as often as whom: a place there stands for its state.
 PLACES = frozenset({"in", "at", "to", "into", "on", "from", "near", "along", "obj", "over", "against", "of", "with"})
+# Types whose object is given, moved or wanted: people in it are sent, not done to ("sent doctors").
+_TRANSFERS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT", "AGREE", "WANT", "HOLD"})
 # Whose a thing is: first by these, then by where it is, then by whom it is for or against.
 _OWNING = ("of", "by", "from")
 _STANDING = ("in", "at", "near", "on", "into")
@@ -78,6 +81,12 @@ def may_face(ref: ActorRef, token: Token, agents: Iterable[ActorRef], kind: Type
     return all(a.mention != ref.mention and (a.sector, a.actor) != (ref.sector, ref.actor) for a in same)
 
 
+def _is_another(ref: ActorRef, refs: Sequence[ActorRef]) -> bool:
+    """Say whether someone is not yet among these: two of one state both count, unless one of them is the state."""
+    same = [r for r in refs if r.code == ref.code]
+    return all(r.actor != ref.actor and not {r.actor[:6], ref.actor[:6]} & {"state:"} for r in same)
+
+
 def _is_person(ref: ActorRef) -> bool:
     return ref.actor.startswith("person:")
 
@@ -98,13 +107,17 @@ def _targets(
             if token not in taken:
                 named = named_by(token, mentions) or (_state_at(token, mentions) if name in PLACES else ())
                 fit = [r for r in named if may_face(r, token, agents, kind) and not _is_only_a_place(r, name)]
-                refs.extend(r for r in fit if r.code not in {x.code for x in refs})
+                for ref in fit:
+                    refs.extend([ref] if _is_another(ref, refs) else [])
                 heads.extend([token] if fit else [])
         if refs:
             return refs, heads
     if frame.owners:
-        return _owners(frame, slots, mentions, kind, agents, taken)
-    return [], []
+        refs, heads = _owners(frame, slots, mentions, kind, agents, taken)
+        if refs:
+            return refs, heads
+    befalls = agents and "obj" in frame.target and kind.name not in _TRANSFERS
+    return unnamed_people(slots.get("obj", ())) if befalls else ([], [])
 
 
 def _is_only_a_place(ref: ActorRef, slot: str) -> bool:
@@ -123,7 +136,8 @@ def _actors(
             named = named_by(token, mentions) or (_state_at(token, mentions) if is_site else ())
             if named:
                 heads.append(token)
-                refs.extend(r for r in named if r.code not in {x.code for x in refs})
+                for ref in named:
+                    refs.extend([ref] if _is_another(ref, refs) else [])
         if refs and not pool:
             break
     return refs, heads
