@@ -3,7 +3,7 @@
 FILE has one article a line (`text`, and `date` if any). In one process and in turn, article by article, the parse, and
 then each room alone over that parse: attributions, mentions (reference), times, and the status of every word that a
 statement stands on, with their times and places. Prints milliseconds an article and the ratio of all rooms to the
-parse, as one JSON object; the goal is a quarter. With `--articles N` of N articles, chosen at random, the same each time.
+parse, as one JSON object; the goal is a quarter. `--articles N` chooses N articles at random, the same each time.
 """
 
 from __future__ import annotations
