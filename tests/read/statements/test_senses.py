@@ -39,6 +39,13 @@ def told(reader: Reader, text: str) -> list[tuple[str, list[str], list[str]]]:
         ("The price of gold from Peru retreated.", "RETREAT"),
         ("Chile and Peru are one step closer to a title.", "ALLY"),
         ("Norway asked whether Peru knew of it.", "REQUEST"),
+        ("Norway insists that the report is false.", "REQUEST"),
+        ("Norway took over the presidency of the council from Peru.", "ASSAULT"),
+        ("The envoy of Peru is responsible for trade.", "ACCUSE"),
+        ("Peru is fighting corruption.", "ASSAULT"),
+        ("A freezing winter began in Norway.", "COERCE"),
+        ("Norway conceded that the report was late.", "CONCEDE"),
+        ("Police in Peru said residents close to the river left.", "ALLY"),
     ],
 )
 def test_words_in_another_sense_tell_nothing(reader: Reader, text: str, kind: str) -> None:

@@ -133,8 +133,10 @@ def _only_describes(token: Token, slots: Slots, entry: Entry, ontology: Ontology
     """Say whether the word only describes: a bare participle ("the pledged delegates"), the last word of a name."""
     if entry.pos == "noun" and _ends_a_name(token):
         return not ontology.types[entry.type or ""].named
-    if token.dep_ != "amod" or token.tag_ not in ("VBN", "VBD", "JJ") or slots.get("subj"):
+    if token.dep_ != "amod" or token.tag_ not in ("VBN", "VBD", "JJ", "VBG"):
         return False
+    if token.tag_ != "VBG" and slots.get("subj"):
+        return False  # "the Syrian-backed rebels"
     return entry.pos == "verb" and not ontology.types[entry.type or ""].attributive
 
 
