@@ -64,7 +64,9 @@ def is_sayable(draft: Draft, ontology: Ontology) -> bool:
     ):
         return False  # an interview tells of a voice, not of a contact
     together = len(filled.agents) + len(filled.targets)
-    is_paired = draft.trigger.entry.frame.name == "pair" and draft.trigger.token.dep_ != "amod"
+    # "they have never been closer" may leave the other unsaid, "close to the river" says that it is nobody.
+    is_paired = draft.trigger.entry.frame.name == "pair" and "to" not in draft.trigger.slots
+    is_paired = is_paired and draft.trigger.token.dep_ != "amod"
     if kind.mutual and kind.state and not is_paired and together < 2:
         return False
     if kind.state and not kind.mutual and _is_private(draft, ontology):
