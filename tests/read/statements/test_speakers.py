@@ -30,6 +30,7 @@ def reader() -> Reader:
         ("Chad bombed Niger, the Lagos Courier reported on Tuesday.", "bombed", ["Lagos Courier"]),
         ("Chad bombed Niger: state media", "bombed", ["state media"]),
         ("Chad blamed one country: Niger.", "blamed", []),
+        ("Some of the protesters said Chad had bombed Niger.", "bombed", ["protesters"]),
         ("The figures show that Chad bombed Niger.", "bombed", []),
         ("Mali said it respected Chad's decision to attack Niger.", "attack", ["MLI"]),
         ('"I would like to thank Chad for supporting Niger," the envoy of Mali said.', "thank", ["MLI"]),

@@ -32,6 +32,7 @@ class Unnamed:
 
     def speaker(self, head: Token, cue: Token) -> ActorRef | None:
         """Return the speaker by the words that introduced it, None for what cannot speak."""
+        head = _whole_of(head)
         mention = self._mention(head)
         first = self._firsts.get(mention.chain, head) if mention is not None else head
         if not _speaks(first, cue):
@@ -67,6 +68,15 @@ class Unnamed:
             if token.pos_ == "NOUN" and (mention := self._mention(token)) is not None and not mention.actors:
                 firsts.setdefault(mention.chain, token)
         return firsts
+
+
+def _whole_of(head: Token) -> Token:
+    """Return those of whom some speak: "some of the protesters", "one of the guards"."""
+    if head.pos_ not in ("PRON", "DET", "NUM", "ADJ"):
+        return head
+    of = next((child for child in head.rights if child.lower_ == "of"), None)
+    noun = next((child for child in of.rights if child.dep_ == "pobj"), None) if of is not None else None
+    return noun if noun is not None else head
 
 
 def _words(head: Token) -> list[Token]:

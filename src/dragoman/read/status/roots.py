@@ -54,7 +54,7 @@ def is_question(verb: Token, lefts: list[Token]) -> bool:
 def ends_in_question_mark(verb: Token) -> bool:
     """Say whether a clause ends in a question mark, within quotation marks or not."""
     last = verb.right_edge
-    if last.text in QUOTES and last.i > verb.i:
+    while (last.text in QUOTES or last.is_space) and last.i > verb.i:
         last = last.nbor(-1)
     return last.text == "?"
 
