@@ -42,3 +42,10 @@ def test_codes_carry_the_sector(reader: Reader) -> None:
     text = "Hezbollah attacked Israeli soldiers."
     (event,) = to_plover(reader.read(Document(id="t", name="t", uri="t:", text=text)).statements, reader.world)
     assert (event.source, event.target) == (("LBNINSHEZ",), ("ISRMIL",))
+
+
+def test_two_who_go_to_a_third_also_meet(reader: Reader) -> None:
+    """The talks of two delegations are not swallowed by their trip to where they talk."""
+    text = "Polish and Czech envoys returned to Geneva this week for talks on trade."
+    found = to_plover(reader.read(Document(id="t", name="t", uri="t:", text=text)).statements, reader.world)
+    assert {tuple(c[:3] for c in (*e.source, *e.target)) for e in found} == {("POL", "CZE", "CHE"), ("POL", "CZE")}

@@ -67,3 +67,11 @@ def test_longest_counts_words_however_cut(words: str, length: int) -> None:
     """The longest form is found over tokens, ends where a token ends, and words in capitals are words."""
     index = _index("Kim Jong Un", "Guinea", "Guinea-Bissau", "UN")
     assert index.longest(words.split(" "), 0)[0] == length
+
+
+def test_apostrophe_may_be_a_token_of_its_own() -> None:
+    """ "Workers' Party" is found as three tokens, and a genitive's apostrophe is not counted to the name."""
+    party = Form(text="Workers' Party", actor="group:workers-party", use=FormUse.NAME)
+    index = NameIndex({name_key("Workers' Party"): (party,)})
+    assert index.longest(["Workers", "'", "Party"], 0) == (3, (party,))
+    assert index.longest(["Workers'", "Party", "'", "leader"], 0) == (2, (party,))

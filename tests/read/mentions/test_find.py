@@ -195,3 +195,73 @@ def test_surnames_that_are_words(nlp: Language, world: World, text: str, codes: 
     """A surname that is a common word names nobody where it opens a sentence as the modifier of a thing."""
     mentions = read(nlp, world, text, date(2005, 5, 1))[1]
     assert {actor.code for mention in mentions for actor in mention.actors} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The envoys met UN mediator Ivo Brandt in Geneva.", "Brandt", ["UN"]),
+        ("Hamas commander Walid Qasim was killed.", "Qasim", ["HAMAS"]),
+        ("Ghanaian Fisheries Minister Kofi Adusei resigned.", "Adusei", ["GHA"]),
+        ("A member of the Peruvian parliament, Rosa Quispe, was freed.", "Quispe", ["PER"]),
+        ("The mayor of Lagos, Ada Eze, resigned.", "Eze", ["NGA"]),
+        ("Fisheries Minister Kofi Adusei said Ghana would sign.", "Adusei", ["GHA"]),
+        ("Reuters reporter Ivo Brandt was freed.", "Brandt", ["IVO-BRANDT"]),
+        ("Nigerian President Olusegun Obasanjo arrived.", "Obasanjo", ["NGA"]),
+    ],
+)
+def test_persons_act_for_whom_the_text_gives(
+    nlp: Language, world: World, text: str, word: str, codes: list[str]
+) -> None:
+    """Land, body, or the only state spoken of: a person of the document's own acts for it; a reporter for nobody."""
+    assert codes_at(nlp, world, text, word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Lin Brown won the race.", "Brown", "person:lin-brown"),
+        ("Dan Kenny Larsen won the race.", "Larsen", "person:dan-kenny-larsen"),
+        ("Joe Biden and Hunter Biden spoke. Joe Biden left. Later Biden returned.", "Biden", "person:joe-biden"),
+        ("President Bush met a farmer.", "Bush", "person:george-w-bush"),
+    ],
+)
+def test_surnames_inside_longer_names(nlp: Language, world: World, text: str, word: str, actor: str) -> None:
+    """A surname that is part of a longer name is that name's; alone it is who is named in full most often."""
+    doc, mentions, _ = read(nlp, world, text, published=None)
+    token = [token for token in doc if token.text == word][-1]
+    assert [a.actor for a in Mentions(doc, mentions, world).actors_of(token)] == [actor]
+
+
+def test_town_that_is_a_surname(nlp: Language, world: World) -> None:
+    """After a preposition of place the town is meant, not the president of that name."""
+    _, mentions, _ = read(nlp, world, "Workers marched in Lagos on Friday.")
+    assert [(m.label, [a.code for a in m.actors]) for m in mentions if m.kind is MentionKind.NAME] == [
+        ("location", ["NGA"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("President Barroso met the mayor in Lisbon. Activists from the Fatah Party left.", "Party", ["FATAH"]),
+        ("The Ukranian army withdrew.", "army", ["UKR"]),
+        ("The two groups -- Hamas and Fatah -- agreed.", "groups", ["HAMAS", "FATAH"]),
+        ("Kurdish groups and Turkey agreed.", "groups", ["KURDS"]),
+        (
+            "Emmanuel Macron received Angela Merkel. Heiko Maas was there. The two leaders dined.",
+            "leaders",
+            ["FRA", "DEU"],
+        ),
+        ("Peru recognised Israel and opened ties with the nation.", "nation", ["ISR"]),
+        ("Hu Jintao met Yoweri Museveni. Hu Jintao said the two countries share goals.", "countries", ["CHN", "UGA"]),
+    ],
+)
+def test_descriptions_by_what_is_near(nlp: Language, world: World, text: str, word: str, codes: list[str]) -> None:
+    """Lists beside a number, factions of a people, leaders rather than ministers, and what the sentence names."""
+    assert sorted(codes_at(nlp, world, text, word)) == sorted(codes)
+
+
+def test_a_nearby_house_is_another(nlp: Language, world: World) -> None:
+    """What is said to be nearby or new does not take up a place spoken of before."""
+    assert codes_at(nlp, world, "Troops left the Alamo building. Rebels hid in a nearby building.", "building") == []

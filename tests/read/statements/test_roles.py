@@ -44,3 +44,52 @@ def test_roles_are_found_where_they_stand(
     statement = read(reader, text, kind)
     assert [a.code for a in statement.agents] == agents
     assert [t.code for t in statement.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "targets"),
+    [
+        ("Norway will send tents to refugees fleeing the war in Chad.", "AID", ["NOR"], ["TCD"]),
+        ("Kenya launched an investigation into thefts committed by Ugandan soldiers.", "ACCUSE", ["KEN"], ["UGA"]),
+        ("Peru condemned the anti-Chile marches.", "ACCUSE", ["PER"], ["MARCHES"]),
+        ("Malian jets fired rockets at targets in Niger.", "ASSAULT", ["MLI"], ["NER"]),
+        ("Thousands of people blocked roads in Macau in defiance of Thai police.", "PROTEST", ["MAC"], ["THA"]),
+        ("Ghanaian police arrested a teacher.", "COERCE", ["GHA"], ["TEACHER"]),
+        ("Fiji arrested 40 immigrants.", "COERCE", ["FJI"], ["IMMIGRANTS"]),
+        ("Fiji sent 40 doctors.", "AID", ["FJI"], []),
+        ("According to Reuters, Ghana opposes taking new loans.", "REJECT", ["GHA"], []),
+    ],
+)
+def test_who_stands_further_off(reader: Reader, text: str, kind: str, agents: list[str], targets: list[str]) -> None:
+    """Through what people flee, what was committed by whom, where a target lies; those without a name count too."""
+    document = Document(id="t", name="t", uri="t:", text=text)
+    found = [s for s in reader.read(document).statements if s.type == kind]
+    if targets == ["MARCHES"]:
+        assert all("CHL" not in [t.code for t in s.targets] for s in found)
+        return
+    assert [a.code for a in found[0].agents] == agents
+    assert [t.code for t in found[0].targets] == targets
+
+
+def test_two_of_one_state_both_take_part(reader: Reader) -> None:
+    """A person and a body of one state are two who fail to agree, and two leaders of one state may meet."""
+    text = "Donald Trump and the US Congress could not reach an agreement."
+    statement = read(reader, text, "AGREE")
+    assert [a.actor for a in statement.agents] == ["person:donald-trump", "body:us-congress"]
+    statement = read(reader, "Theresa May met Boris Johnson.", "CONSULT")
+    assert [t.actor for t in statement.targets] == ["person:boris-johnson"]
+
+
+def test_a_trip_for_talks_has_no_host(reader: Reader) -> None:
+    """Where two delegations travel together, the land where they talk is only the place."""
+    text = "Polish and Czech envoys returned to Geneva this week for talks on trade."
+    found = reader.read(Document(id="t", name="t", uri="t:", text=text)).statements
+    talks = [s for s in found if s.mode != "visit"]
+    assert [sorted(a.code for a in s.agents) for s in talks] == [["CZE", "POL"]]
+
+
+def test_a_new_accord_has_parties_of_its_own(reader: Reader) -> None:
+    """An accord that is new in its sentence is not that of those who met in the one before."""
+    text = "Japan's foreign minister met Peru's envoy on Monday. An accord on fishing was signed in 1990."
+    found = reader.read(Document(id="t", name="t", uri="t:", text=text)).statements
+    assert not [s for s in found if s.type == "AGREE" and s.agents]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.read.mentions.cast import Cast
 from dragoman.read.mentions.discourse import Discourse, Referent, Seen
-from dragoman.read.mentions.noun_phrases import is_plural
+from dragoman.read.mentions.noun_phrases import clause_of, is_plural, subject_of
 from dragoman.read.mentions.nouns import WORDS
 
 ISLANDS = frozenset({"island", "peninsula"})
@@ -38,7 +38,10 @@ class Definites:
         """Return the referent that fits the noun best with its score, None when none fits well enough."""
         here = self.discourse.sentence_of[head.i]
         best: tuple[float, Referent] | None = None
+        own = subject_of(clause_of(head))
         for referent, seen in self._candidates(head, noun):
+            if own is not None and seen.head == own and own != head:
+                continue  # "Peru opened ties with the nation" is not with itself
             fit = self._fit(referent, noun, head)
             if fit is None:
                 continue

@@ -79,9 +79,9 @@ def _goes_with(token: Token, beside: Token, world: World) -> bool:
 
 
 def _town(name: Name, doc: Doc, world: World) -> Name | None:
-    """Return the name as that of a place where only a place can stand and there is one ("in Lagos")."""
+    """Return the name as that of a place where a place stands and there is one ("in Lagos", "the mayor of Lagos")."""
     head = doc[name.head]
-    in_place = head.dep_ == "pobj" and head.head.lower_ in WORDS["locative prepositions"]
+    in_place = head.dep_ == "pobj" and (head.head.lower_ in WORDS["locative prepositions"] or head.ent_type_ == "GPE")
     return replace(name, label="location", forms=()) if in_place and world.place(head.text) is not None else None
 
 

@@ -164,7 +164,10 @@ class Persons:
     def _code_of_body(self, name: Name) -> str | None:
         """Return the code of a body that is known, or that is a state's by its own name ("Tunisian Parliament")."""
         if not name.forms:
-            body = self.roster.new_actors.get(f"body:{slug_of(self.roster.text_of(name))}")
+            slug = slug_of(self.roster.text_of(name))
+            town, body = self.roster.by_key.get(f"place:{slug}"), self.roster.new_actors.get(f"body:{slug}")
+            if town is not None and town.states:
+                return min(town.states)  # "the mayor of X"
             return body.side if body is not None else None
         actor = self.world.actor(name.forms[0].actor)
         return refer(actor, self.on).code if actor is not None and actor.kind in _OFFICED else None

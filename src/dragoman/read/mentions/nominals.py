@@ -54,9 +54,9 @@ class Describer:
     def resolve(self, head: Token, noun: str) -> Found:
         """Return whom the description headed by the token stands for; a referent without actors when nobody known."""
         return (
-            self.beside_name(head)
+            self._listed(head)
+            or self.beside_name(head)
             or self._members(head)
-            or self._listed(head)
             or self._named_land(head, noun)
             or self._several(head, noun)
             or self.owned.resolve(head, noun)
