@@ -93,3 +93,10 @@ def test_a_new_accord_has_parties_of_its_own(reader: Reader) -> None:
     text = "Japan's foreign minister met Peru's envoy on Monday. An accord on fishing was signed in 1990."
     found = reader.read(Document(id="t", name="t", uri="t:", text=text)).statements
     assert not [s for s in found if s.type == "AGREE" and s.agents]
+
+
+def test_what_aides_do_is_not_their_leaders(reader: Reader) -> None:
+    """The owner of a thing stands behind it ("his troops"), not behind persons ("his cousin")."""
+    document = Document(id="t", name="t", uri="t:", text="Emmanuel Macron flew home. His cousin criticised Peru.")
+    statements = reader.read(document).statements
+    assert not [a for s in statements if s.type == "ACCUSE" for a in s.agents if a.actor == "person:emmanuel-macron"]

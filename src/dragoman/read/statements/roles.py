@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from dragoman.model import ActorRef
 from dragoman.ontology import Frame, TypeDef
-from dragoman.read.mentions.noun_phrases import is_hyphenated_part
-from dragoman.read.mentions.nouns import WORDS
+from dragoman.read.mentions.noun_phrases import is_hyphenated_part, noun_of
+from dragoman.read.mentions.nouns import WORDS, load_nouns
 from dragoman.read.statements.participants import (
     MODIFIERS,
     ActorFinder,
@@ -156,9 +156,15 @@ def _makers(names: Sequence[str], slots: Slots, mentions: ActorFinder) -> tuple[
                 return list(joint), [c for c in token.children if c.dep_ in MODIFIERS]
             for owners in _owners_of(token, adjectives=True):
                 for owner in owners:
-                    if named := named_by(owner, mentions):
+                    named = named_by(owner, mentions)
+                    if named and not (_is_somebody(token) and all(_is_person(r) for r in named)):
                         return list(named), [owner]
     return [], []
+
+
+def _is_somebody(token: Token) -> bool:
+    """Say whether the noun names persons of their own: what "his aides" do, he has not done."""
+    return load_nouns().is_role(noun_of(token))
 
 
 def _locals(slots: Slots, mentions: ActorFinder) -> tuple[list[ActorRef], list[Token]]:
