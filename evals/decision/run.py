@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.read.decide.pairs import NOTHING, Pair, PairDecision, load_pair_decision
+from dragoman.read.decide import NOTHING
+from dragoman.read.decide.pairs import Pair, PairDecision, load_pair_decision
 
 CASES = Path(__file__).parent / "cases.jsonl"
 MARK = re.compile(r"</?([st])>")

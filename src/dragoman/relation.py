@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.export.acts import EVENTS, Act, as_act, to_acts
 from dragoman.model import ActorRef, Span
+from dragoman.read.decide import NOTHING
 
 if TYPE_CHECKING:
     from dragoman.read.reader import Reader
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 # How much the vocabulary's answer counts beside the trained decision's, as a factor on the odds of its type, by how it
 # was found; cross-validated on the pairs that development had (evals/plover_pairs).
-_WEIGHTS = {"towards": 60.0, "both": 8.0, "either": 12.0, "part": 4.0, "path": 3.0}
+_WEIGHTS = {"towards": 200.0, "both": 30.0, "either": 30.0, "part": 8.0, "path": 8.0}
+_SURELY_NOTHING = 0.8  # of the share: who asks about two actors mostly has a reason to
 _YIELDING = ("CONCEDE", "RETREAT")
 _LEAST = 1e-3  # of the decision's share of a type: it may be wrong about what it has never seen
 
@@ -50,8 +52,9 @@ def weigh(found: tuple[str, str] | None, shares: Mapping[str, float]) -> str | N
             known = {name: share for name, share in shares.items() if name not in _YIELDING}
             known[kind] = sum(shares[name] for name in _YIELDING)
         known[kind] = max(known[kind], _LEAST) * _WEIGHTS[how]
-    best = max(known, key=lambda kind: known[kind])
-    return best if best in EVENTS else None
+    if found is None and shares.get(NOTHING, 0.0) > _SURELY_NOTHING:
+        return None
+    return max(sorted(EVENTS & known.keys()), key=lambda kind: known[kind])
 
 
 @lru_cache(maxsize=1)

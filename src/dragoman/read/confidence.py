@@ -18,7 +18,8 @@ from spacy.tokens import Doc, Token
 from dragoman.model import ActorRef, Mention, MentionKind, Span, Statement, Status
 from dragoman.ontology import Ontology
 from dragoman.ontology.load import read_yaml
-from dragoman.read.decide.pairs import NOTHING, Pair, PairDecision
+from dragoman.read.decide import NOTHING
+from dragoman.read.decide.pairs import Pair, PairDecision
 from dragoman.read.decide.sentence import sentence_pair
 from dragoman.world import World
 
@@ -84,7 +85,9 @@ def features(
     }
     if shares is not None:
         found["a pair"] = 1.0
-        found["share of the type"] = math.log(max(shares.get(statement.type, _FLOOR), _FLOOR))
+        mode = ontology.modes.get((statement.type, statement.mode or ""))
+        filed = {statement.type, mode.plover if mode is not None and mode.plover else statement.type}
+        found["share of the type"] = math.log(max(*(shares.get(kind, _FLOOR) for kind in filed), _FLOOR))
         found["share of nothing"] = math.log(max(shares[NOTHING], _FLOOR))
     return {name: value for name, value in found.items() if value}
 

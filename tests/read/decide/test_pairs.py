@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.read.decide.pairs import NOTHING, Pair, load_pair_decision
+from dragoman.read.decide import NOTHING
+from dragoman.read.decide.pairs import Pair, load_pair_decision
 from dragoman.read.decide.shipped import WEIGHTS, is_shipped
 
 pytestmark = pytest.mark.skipif(not is_shipped(), reason="no weights are shipped")

@@ -15,8 +15,6 @@ from dragoman.read.decide.marking import Marked, mark
 from dragoman.read.decide.shipped import WEIGHTS, is_shipped
 from dragoman.read.decide.wordpiece import WordPieces
 
-NOTHING = "NONE"
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -45,7 +43,7 @@ class PairDecision:
         )
 
     def decide(self, pairs: Sequence[Pair]) -> list[Mapping[str, float]]:
-        """Return for each pair the probability of each type, of `NOTHING` too, in the order given.
+        """Return for each pair the probability of each type, of nothing too, in the order given.
 
         Each is asked by itself: in company, its numbers would be rounded with those of the others.
         """
