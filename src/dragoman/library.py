@@ -61,7 +61,7 @@ class Case:
     """One inquiry: documents go in, statements, events and a brief come out.
 
     What is asked for can be narrowed by `actors`, `voices`, `types`, `statuses`, `standings`, `documents` (one value or
-    several), `since` and `until` (a date, or text such as "2023-09").
+    several), `since` and `until` (a date, or text such as "2023-09"), and `confidence` (the least, from 0 to 1).
 
     Raises:
         BadValue: what is asked for is no type, status, standing or date.

@@ -115,6 +115,8 @@ def test_actor_is_shown_by_the_common_name(file: CaseFile) -> None:
         ({"until": "2023-09-13"}, ["s1"], ["e1"]),
         ({"since": "2023-09-14", "until": "2023-09-14"}, ["s1", "s2"], ["e1", "e2"]),
         ({"actors": "XYZ"}, [], []),
+        ({"confidence": 0.7}, ["s1"], ["e1"]),
+        ({"confidence": 0.76}, [], []),
     ],
 )
 def test_filters(file: CaseFile, asked: dict[str, str], statements: list[str], events: list[str]) -> None:
@@ -350,9 +352,9 @@ def test_busy_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         other.close()
 
 
-@pytest.mark.parametrize("asked", [{"since": "soon"}, {"until": "2023-13"}, {"statuses": "true"}, {"standings": "so"}])
-def test_bad_filter(asked: dict[str, str]) -> None:
-    """A day, a status or a standing that is none is refused."""
+@pytest.mark.parametrize("asked", [{"since": "soon"}, {"until": "2023-13"}, {"statuses": "true"}, {"standings": "so"}, {"confidence": 7}])
+def test_bad_filter(asked: dict[str, object]) -> None:
+    """A day, a status, a standing or a share that is none is refused."""
     with pytest.raises(BadValue):
         make_filter(asked)  # type: ignore[arg-type]
 

@@ -29,6 +29,7 @@ class Asked(TypedDict, total=False):
     documents: Words
     since: str | date | None
     until: str | date | None
+    confidence: float | None
 
 
 def make_filter(asked: Asked) -> Filter:
@@ -46,6 +47,7 @@ def make_filter(asked: Asked) -> Filter:
         documents=_words(asked.get("documents")),
         since=parse_day(asked.get("since"), last=False),
         until=parse_day(asked.get("until"), last=True),
+        confidence=_share(asked.get("confidence")),
     )
 
 
@@ -67,6 +69,12 @@ def parse_day(value: str | date | None, *, last: bool = False) -> date | None:
         return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
     except ValueError:
         raise BadValue(f"this is not a date ({value}); write it as 2023-09-14, 2023-09 or 2023") from None
+
+
+def _share(value: float | None) -> float:
+    if not 0 <= (value or 0) <= 1:
+        raise BadValue(f"a confidence is between 0 and 1 ({value})")
+    return value or 0.0
 
 
 def _words(value: Words | None) -> tuple[str, ...]:

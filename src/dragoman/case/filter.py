@@ -19,7 +19,8 @@ class Filter:
     """Keep what matches every field that is not empty, and any of the values within a field.
 
     `actors` are codes ("RUS": all who act for Russia too), ids ("person:vladimir-putin") or names, as agent or target;
-    `voices` likewise, as speaker. `documents` are ids or names.
+    `voices` likewise, as speaker. `documents` are ids or names. `confidence` is the least of a statement (of one of an
+    event's).
     """
 
     actors: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class Filter:
     documents: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    confidence: float = 0.0
 
 
 class Where:
@@ -81,6 +83,8 @@ def statements_where(asked: Filter) -> Where:
             f"WHERE event_statement.statement = s.id AND e.standing IN ({marks(asked.standings)}))",
             *asked.standings,
         )
+    if asked.confidence:
+        where.add("json_extract(s.record, '$.confidence') >= CAST(? AS REAL)", str(asked.confidence))
     published = "CASE WHEN s.start IS NULL AND s.end IS NULL THEN d.published ELSE s.{} END"
     where.add_days(published.format("start"), published.format("end"), asked.since, asked.until)
     return where
@@ -93,8 +97,10 @@ def events_where(asked: Filter) -> Where:
     where.add_any("e.standing", asked.standings)
     _add_actors(where, "event_actor", "a.event = e.id", asked.actors)
     where.add_days("e.start", "e.end", asked.since, asked.until)
-    if asked.documents or asked.statuses or asked.voices:
-        inner = statements_where(Filter(documents=asked.documents, statuses=asked.statuses, voices=asked.voices))
+    inner = statements_where(
+        Filter(documents=asked.documents, statuses=asked.statuses, voices=asked.voices, confidence=asked.confidence)
+    )
+    if inner.pieces:
         where.add(
             "EXISTS (SELECT 1 FROM event_statement JOIN statement s ON s.id = event_statement.statement "
             f"WHERE event_statement.event = e.id AND {inner})",
@@ -115,6 +121,7 @@ def documents_where(asked: Filter) -> Where:
             types=asked.types,
             statuses=asked.statuses,
             standings=asked.standings,
+            confidence=asked.confidence,
         )
     )
     if inner.pieces:

@@ -73,6 +73,12 @@ _FILTERS: dict[str, Callable[[Command], Command]] = {
         "--since", metavar="DATE", help="Only from this day, month or year on (2023-09-14, 2023-09)."
     ),
     "until": click.option("--until", metavar="DATE", help="Only up to this day, month or year."),
+    "confidence": click.option(
+        "--confidence",
+        type=float,
+        metavar="SHARE",
+        help="Only statements that are right with at least this probability (0.7), and what they make.",
+    ),
 }
 
 

@@ -51,6 +51,9 @@ def explain_statement(
     yield from _voices(statement, document, reading)
     for link in statement.links:
         yield Because(part="link", value=link.statement, why=f"{link.kind}: the words of the one hold the other")
+    in_hundred = round(statement.confidence * 100)
+    why = f"of a hundred statements that are as sure, about {in_hundred} are right in type, actors, status and voices"
+    yield Because(part="confidence", value=f"{statement.confidence:.2f}", why=why)
 
 
 def _type(statement: Statement, text: str) -> Because:
