@@ -11,7 +11,8 @@ from dragoman.read.reader import Reader
 FOLDER = Path(__file__).parents[2] / "evals" / "plover_pairs"
 FIRST = 30  # short sentences, on which the vocabulary was written
 FIRST_FLOOR = 0.95  # measured 1.00 on 2026-11-22
-FLOOR = 0.66  # of all; measured .692 by rule alone on 2026-11-22, no rule written looking at them
+# Of all; measured .875 on 2026-11-22, and .69 by rule alone: nothing was written or trained looking at them.
+FLOOR = 0.85
 
 
 def test_cases_stay_above_their_floors() -> None:
