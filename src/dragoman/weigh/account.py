@@ -16,6 +16,8 @@ TAIL_CHARACTERS = 90
 
 Matter = tuple[str, frozenset[str]]
 
+DESCRIBED = "people:"  # ids of those whom no name tells
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
@@ -56,6 +58,11 @@ class Account:
     def directed(self) -> bool:
         """Say whether it matters who gives and who receives."""
         return bool(self.agents and self.targets) and self.statement.type != "AGREE"
+
+    @property
+    def names_targets(self) -> bool:
+        """Say whether one of the targets is somebody known, and not only described ("81 fighters")."""
+        return not self.targets or any(not ref.actor.startswith(DESCRIBED) for ref in self.statement.targets)
 
     @property
     def from_afar(self) -> bool:

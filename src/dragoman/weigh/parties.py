@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 
 from dragoman.weigh.account import Account
@@ -18,6 +19,8 @@ class Match(Enum):
 
 def match_parties(first: Account, second: Account) -> Match:
     """Return how far the participants agree in their roles."""
+    if first.names_targets != second.names_targets:
+        first, second = _as_told(first), _as_told(second)
     if not first.everyone or not second.everyone:
         return Match.OTHER if first.everyone != second.everyone else Match.PARTIAL
     families = load_families()
@@ -30,6 +33,11 @@ def match_parties(first: Account, second: Account) -> Match:
     if first.family == "transfer" and min(len(first.everyone), len(second.everyone)) > 1:
         return Match.SAME if _overlap(first.everyone, second.everyone) else Match.OTHER
     return _match_told(first, second)
+
+
+def _as_told(account: Account) -> Account:
+    """Leave out targets that are only described: "81 fighters" may be those of whom the other account names."""
+    return account if account.names_targets else replace(account, targets=frozenset())
 
 
 def match_matter(first: Account, second: Account) -> Match:

@@ -255,6 +255,12 @@ def test_town_that_is_a_surname(nlp: Language, world: World) -> None:
         ),
         ("Peru recognised Israel and opened ties with the nation.", "nation", ["ISR"]),
         ("Hu Jintao met Yoweri Museveni. Hu Jintao said the two countries share goals.", "countries", ["CHN", "UGA"]),
+        (
+            "Peru met Chile in May. Spain's envoys doubted that Chile had signed. "
+            "Spain warned of quarrels as the two countries wrote to each other.",
+            "countries",
+            ["PER", "CHL"],
+        ),
     ],
 )
 def test_descriptions_by_what_is_near(nlp: Language, world: World, text: str, word: str, codes: list[str]) -> None:

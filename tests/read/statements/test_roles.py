@@ -100,3 +100,9 @@ def test_what_aides_do_is_not_their_leaders(reader: Reader) -> None:
     document = Document(id="t", name="t", uri="t:", text="Emmanuel Macron flew home. His cousin criticised Peru.")
     statements = reader.read(document).statements
     assert not [a for s in statements if s.type == "ACCUSE" for a in s.agents if a.actor == "person:emmanuel-macron"]
+
+
+def test_an_army_sent_to_help_is_not_sent_against_those_it_helps(reader: Reader) -> None:
+    """Whom soldiers help is not whom they are sent against."""
+    text = "Rwanda has sent troops over the border to help the M23 rebels."
+    assert not read(reader, text, "MOBILIZE").targets

@@ -29,6 +29,9 @@ PROJECTED = -0.6  # a state that is there only through a person who acts for it
 TELLER = -1.0  # who says that "the two countries" did something is less likely one of them
 PLACE = -1.0  # "in Ukraine" names where, not who
 ROLE = {"subject": 1.5, "object": 1.2, "possessor": 0.8, "prepositional": 0.9, "other": 0.7, "modifier": -0.2}
+WITHIN = frozenset({"compound", "amod", "nmod", "poss"})
+CHAINED = frozenset({"xcomp", "conj", "advcl", "relcl"})
+CONTENTS = frozenset({"ccomp", "pcomp", "acl"})
 CANDIDATES = 6  # the best so many are combined
 
 
@@ -59,7 +62,11 @@ def choose_several(head: Token, count: int | None, project: Projection, discours
     best = sorted(pool.values(), key=lambda row: -row[0])[:CANDIDATES]
     if len(best) < wanted:
         return ()
-    chosen = max(combinations(best, wanted), key=lambda some: _joint(some, rows))
+    pairs = list(combinations(best, wanted))
+    tellers = {row[1].key for row in rows if _tells(row[2].head, head)}
+    # Who tells of "the two countries" is one of them only where the text spoke of them together before.
+    own = [some for some in pairs if not tellers & _keys(some) or _last_together(some, rows) is not None]
+    chosen = max(own or pairs, key=lambda some: _joint(some, rows))
     return tuple(row[1] for row in sorted(chosen, key=lambda row: row[2].at))
 
 
@@ -84,24 +91,49 @@ def _rows(head: Token, project: Projection, discourse: Discourse) -> list[Row]:
 def _joint(some: tuple[Row, ...], rows: list[Row]) -> float:
     """Return the score of several together: their own, and how closely the last sentence with all joins them."""
     score = sum(row[0] for row in some)
-    keys = {row[1].key for row in some}
-    mentions = [row for row in rows if row[1].key in keys]
-    shared = set.intersection(*({row[2].sentence for row in mentions if row[1].key == key} for key in keys))
-    if not shared:
+    together = _last_together(some, rows)
+    if together is None:
         return score
-    last = max(shared)
-    there = [row for row in mentions if row[2].sentence == last]
-    pairs = [(a[2].head, b[2].head) for a, b in combinations(there, 2) if a[1].key != b[1].key]
+    last, pairs = together
     bonus = TOGETHER + CONJOINED * any(a in b.conjuncts for a, b in pairs)
     bonus += CO_ARGUMENTS * any(_are_arguments(a, b) for a, b in pairs)
     newest = max(row[2].sentence for row in rows)
     return score + bonus + PER_SENTENCE * (newest - last)
 
 
+def _keys(some: tuple[Row, ...]) -> set[str]:
+    return {row[1].key for row in some}
+
+
+def _last_together(some: tuple[Row, ...], rows: list[Row]) -> tuple[int, list[tuple[Token, Token]]] | None:
+    """Return the last sentence in which all take part in what is told, and their heads there in pairs."""
+    mentions = [row for row in rows if row[1].key in _keys(some)]
+    shared = set.intersection(*({row[2].sentence for row in mentions if row[1].key == key} for key in _keys(some)))
+    for sentence in sorted(shared, reverse=True):
+        there = [row for row in mentions if row[2].sentence == sentence]
+        pairs = [(a[2].head, b[2].head) for a, b in combinations(there, 2) if a[1].key != b[1].key]
+        if any(not _speaks_of(a, b) and not _speaks_of(b, a) for a, b in pairs):
+            return sentence, pairs
+    return None
+
+
+def _speaks_of(a: Token, b: Token) -> bool:
+    """Say whether one only says or thinks what the other does: "Peru's envoys doubted that Chad had agreed"."""
+    own = clause_of(b)
+    while own != a.head and own.dep_ in CHAINED and own.head != own:
+        own = own.head  # "hopes to meet": one clause
+    return _tells_clause(a, own) and own.dep_ in CONTENTS
+
+
 def _tells(candidate: Token, head: Token) -> bool:
     """Say whether the candidate is the subject of a verb that the phrase's clause depends on."""
-    own = clause_of(head)
-    return candidate.dep_ == "nsubj" and candidate.head != own and candidate.head.is_ancestor(own)
+    return _tells_clause(candidate, clause_of(head))
+
+
+def _tells_clause(candidate: Token, clause: Token) -> bool:
+    while candidate.dep_ in WITHIN:
+        candidate = candidate.head  # "Peru's envoys doubt"
+    return candidate.dep_ == "nsubj" and candidate.head != clause and candidate.head.is_ancestor(clause)
 
 
 def _are_arguments(a: Token, b: Token) -> bool:

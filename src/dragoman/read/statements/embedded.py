@@ -24,6 +24,7 @@ HOLDING_TYPES = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "WANT", "PR
 _CLOSED_TYPES = frozenset(
     {"WANT", "HOLD", "ALLY", "OPPOSE", "LEAD", "BELONG", "CONSULT", "COOPERATE", "ACCUSE", "ASSAULT"}
 )
+FRIENDLY = frozenset({"AID", "SUPPORT"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "attr", "oprd", "dative"})
 _OUTWARD = (_COMPLEMENTS - {"conj"}) | {"advcl"}
 _INWARD = _COMPLEMENTS | {"nsubj", "nsubjpass", "poss", "compound", "amod", "agent", "appos", "nmod", "csubj", "relcl"}
@@ -98,6 +99,8 @@ def _of_held(draft: Draft, held: Sequence[Draft]) -> tuple[ActorRef, ...]:
     """Return whom the inner acts concern: of what is asked its doer, else those to whom it is done."""
     own = {a.code for a in draft.filled.agents}
     for inner in held:
+        if draft.trigger.entry.type == "MOBILIZE" and inner.trigger.entry.type in FRIENDLY:
+            continue  # "sent troops to help X": they are sent against another
         sides = [inner.filled.targets, inner.filled.agents]
         if draft.trigger.entry.type == "REQUEST":
             sides.reverse()
