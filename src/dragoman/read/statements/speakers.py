@@ -11,7 +11,7 @@ from dragoman.model import ActorRef, Attribution, Span, Voice
 from dragoman.ontology import Ontology
 from dragoman.read.statements.participants import ActorFinder, named_by
 from dragoman.read.statements.slot_words import slot_words
-from dragoman.read.statements.unnamed import Unnamed
+from dragoman.read.statements.unnamed import NO_SPEAKERS, Unnamed, author_of
 from dragoman.read.voices.cues import load_cues
 from dragoman.read.voices.find import cue_head, source_head
 
@@ -103,7 +103,11 @@ def _voices(doc: Doc, text: str, attribution: Attribution, mentions: ActorFinder
 
 
 def _speakers(token: Token, cue: Token, mentions: ActorFinder, unnamed: Unnamed) -> tuple[ActorRef, ...]:
-    """Return who speaks: those named, else those whose people they are, else somebody without a name."""
+    """Return who speaks: those named, else those whose people or words they are, else somebody without a name."""
+    author = author_of(token)
+    by = _speakers(author, cue, mentions, unnamed) if author is not None and author.ent_type_ not in NO_SPEAKERS else ()
+    if by:
+        return by
     named = named_by(token, mentions)
     speaker = None if named else unnamed.speaker(token, cue)
     return named or ((speaker,) if speaker else ())

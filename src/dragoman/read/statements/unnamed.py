@@ -18,6 +18,7 @@ from dragoman.read.voices.cues import load_cues
 
 # Words before the noun that are no part of what someone goes by.
 OUTSIDE = frozenset({"det", "poss", "case", "nummod", "predet", "punct", "preconj", "quantmod"})
+SPEAKS_FOR = frozenset({"for"})
 LONGEST = 6  # words; a longer run is a clause that the parser took for a name
 NO_SPEAKERS = frozenset({"DATE", "TIME", "GPE", "LOC", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
@@ -38,7 +39,7 @@ class Unnamed:
         if not _speaks(first, cue):
             return None
         owner = self._owner(first)
-        name = " ".join(word.text for word in _words(first))
+        name = " ".join(word.text for word in _words(first)) if first.pos_ != "PRON" else first.lower_
         name = f"{owner.name}'s {name}" if owner is not None else name
         slug = slug_of(name)
         return ActorRef(
@@ -54,6 +55,9 @@ class Unnamed:
         for child in noun.lefts:
             if child.dep_ == "poss":
                 return next(iter(self._finder.actors_of(child)), None)
+        whom = _after(noun, SPEAKS_FOR)
+        if whom is not None and load_nouns().is_role(noun.lemma_.lower()):
+            return next(iter(self._finder.actors_of(whom)), None)
         return None
 
     def _mention(self, token: Token) -> Mention | None:
@@ -68,6 +72,24 @@ class Unnamed:
             if token.pos_ == "NOUN" and (mention := self._mention(token)) is not None and not mention.actors:
                 firsts.setdefault(mention.chain, token)
         return firsts
+
+
+def author_of(text: Token) -> Token | None:
+    """Return whose words a text has: "a report by Luma", "Luma's website", "the website of Luma"."""
+    cues = load_cues()
+    if text.lemma_.lower() not in cues.speaking_texts | cues.hosts:
+        return None
+    owner = next((child for child in text.lefts if child.dep_ == "poss"), None)
+    of = {"of"} if text.lemma_.lower() in cues.hosts else set()
+    return owner or _after(text, frozenset({"by", "from"} | of))
+
+
+def _after(noun: Token, prepositions: frozenset[str]) -> Token | None:
+    """Return what follows the noun with one of these prepositions."""
+    for prep in noun.rights:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in prepositions:
+            return next((child for child in prep.children if child.dep_ == "pobj"), None)
+    return None
 
 
 def _whole_of(head: Token) -> Token:
@@ -91,6 +113,10 @@ def _words(head: Token) -> list[Token]:
 
 def _speaks(head: Token, cue: Token) -> bool:
     """Say whether the noun is of somebody, or of a text that one quotes, or does what only speakers do."""
+    if cue.is_punct:  # the label of a turn, a line that ends in its speaker
+        return True
+    if head.pos_ == "PRON":
+        return head.lower_ in load_cues().speaking_pronouns and cue.lemma_ in load_cues().speaking_verbs
     if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in NO_SPEAKERS:
         return False
     if head.pos_ == "PROPN" or cue.lemma_ in load_cues().speaking_verbs or cue.lower_ == "according":

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.model import Force
 from dragoman.read.voices.cues import load_cues
-from dragoman.read.voices.phrases import child, is_passive, whole
+from dragoman.read.voices.phrases import child, find_swallowed, is_passive, whole
 from dragoman.read.voices.quotes import QuoteIndex
 
 Takes = Mapping[str, Force]
@@ -42,7 +42,8 @@ def _reported_before(verb: Token) -> Said | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or is_passive(verb) or mark_of(verb):
         return None
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    start = min([verb.i, *(c.left_edge.i for c in own[-1:] if c.i < verb.i)])
+    beside = find_swallowed(verb)
+    start = min([verb.i, *(c.left_edge.i for c in own[-1:] if c.i < verb.i)]) if beside is None else beside.left_edge.i
     before = set(range(verb.sent.start, start))
     doc = verb.doc
     if not own or not before or doc[start - 1].text not in {",", '"', "''"}:

@@ -33,6 +33,10 @@ class Cues:
     silent_verbs: frozenset[str]
     presuming_verbs: frozenset[str]  # of praise and blame
     heading_speakers: frozenset[str]  # nouns of those whom headings quote beside a colon
+    inverting_verbs: frozenset[str]  # before their speaker ("wrote Luma")
+    hosts: frozenset[str]  # what someone puts his words on ("the website of")
+    speaking_pronouns: frozenset[str]
+    turn_labels: frozenset[str]  # before a colon these begin a turn of talk
     own_clause: frozenset[str]  # nouns with a that-clause of their own
 
 
@@ -54,6 +58,10 @@ def load_cues() -> Cues:
         presuming_verbs=frozenset(data["presuming_verbs"].split()),
         silent_verbs=frozenset(data["silent_verbs"].split()),
         silent_nouns=frozenset(data["silent_nouns"].split()),
+        inverting_verbs=frozenset(data["inverting_verbs"].split()),
+        hosts=frozenset(data["hosts"].split()),
+        speaking_pronouns=frozenset(data["speaking_pronouns"].split()),
+        turn_labels=frozenset(data["turn_labels"].split()),
         remarks=frozenset(data["remarks"].split()),
         own_clause=own_clause | frozenset(data["own_clause"].split()),
         adjectives=_constructions(data["adjectives"]),

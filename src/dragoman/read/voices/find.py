@@ -13,6 +13,7 @@ from dragoman.read.voices.other_cues import find_colon_cues, find_noun_cues, fin
 from dragoman.read.voices.phrases import spans_of
 from dragoman.read.voices.quotes import QuoteIndex, find_quotes
 from dragoman.read.voices.speech import link_speech
+from dragoman.read.voices.turns import find_turns
 from dragoman.read.voices.verb_cues import Found, find_verb_cues
 
 
@@ -22,6 +23,9 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     quotes = QuoteIndex(find_quotes(doc))
     found = link_speech(doc, list(find_all(doc, cues, quotes)), cues, quotes)
     settle_borders(doc, found, quotes)
+    turns = list(find_turns(doc))
+    labels = {i for turn in turns for i in turn.cue}
+    found = [*(f for f in found if f.head.i not in labels), *turns]
     return tuple(_attribution(f, doc) for f in sorted(found, key=lambda f: f.head.i) if f.content)
 
 

@@ -17,7 +17,7 @@ _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # "For Tehran, ..." names whose view it is only before a judgment with "be"; otherwise it names who profits.
 _JUDGING = frozenset({"be", "seem", "remain", "mean"})
 # A speaker before a colon is a name of few words; longer is a clause or a heading.
-_SPEAKER_WORDS = 5
+SPEAKER_WORDS = 5
 
 
 def find_noun_cues(doc: Doc, cues: Cues) -> Iterator[Found]:
@@ -43,13 +43,19 @@ def find_noun_cues(doc: Doc, cues: Cues) -> Iterator[Found]:
 
 def _said_by_noun(noun: Token, takes: frozenset[str]) -> tuple[str, set[int], set[int]] | None:
     for c in noun.rights:
-        if c.dep_ in ("acl", "ccomp", "relcl") and mark_of(c) in ("that", "whether") and "clause" in takes:
+        if c.dep_ in ("acl", "ccomp", "relcl") and _mark(c) in ("that", "whether") and "clause" in takes:
             return "clause", whole(c), set()
         if c.dep_ in ("acl", "xcomp") and is_infinitive(c) and "infinitive" in takes:
             return "infinitive", whole(c), set()
         if c.dep_ == "prep" and "-" + c.lower_ in takes:
             return "-" + c.lower_, whole(c) - {c.i}, {c.i}
     return None
+
+
+def _mark(clause: Token) -> str:
+    """Return the word that opens the clause, also one taken for an object ("the claim that Chad left")."""
+    first = clause.left_edge
+    return mark_of(clause) or ("that" if first.lower_ == "that" and first.tag_ == "IN" else "")
 
 
 def _owner(noun: Token, content: set[int]) -> set[int]:
@@ -156,8 +162,8 @@ def find_colon_cues(doc: Doc) -> Iterator[Found]:
     for start, end in paragraphs(doc):
         while start < end and doc[start].is_space:
             start += 1
-        for index in range(start + 1, min(start + _SPEAKER_WORDS + 1, end - 1)):
-            if doc[index].text == ":" and _names_speaker(doc, start, index) and _has_verb(doc, index, end):
+        for index in range(start + 1, min(start + SPEAKER_WORDS + 1, end - 1)):
+            if doc[index].text == ":" and names_speaker(doc, start, index) and _has_verb(doc, index, end):
                 while end > index + 1 and doc[end - 1].is_space:
                     end -= 1
                 yield Found(
@@ -176,9 +182,9 @@ def find_trailing_speakers(doc: Doc) -> Iterator[Found]:
     for start, end in paragraphs(doc):
         while end > start and doc[end - 1].is_space:
             end -= 1
-        for index in range(end - 2, max(start, end - _SPEAKER_WORDS - 2), -1):
+        for index in range(end - 2, max(start, end - SPEAKER_WORDS - 2), -1):
             if _parts_speaker(doc, index, end):
-                if _names_speaker(doc, index + 1, end) and _has_verb(doc, start, index):
+                if names_speaker(doc, index + 1, end) and _has_verb(doc, start, index):
                     source, content = set(range(index + 1, end)), set(range(start, index))
                     mark = doc[index]
                     yield Found(head=mark, verb=mark, cue={index}, source=source, content=content, construction="dash")
@@ -193,7 +199,8 @@ def _parts_speaker(doc: Doc, index: int, end: int) -> bool:
     return mark.text == "-" and bool(doc[index - 1].whitespace_ and mark.whitespace_)
 
 
-def _names_speaker(doc: Doc, start: int, end: int) -> bool:
+def names_speaker(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the tokens are nothing but what someone who speaks goes by."""
     words = doc[start:end]
     speaking = load_cues().speaking_texts | load_cues().heading_speakers
     return (

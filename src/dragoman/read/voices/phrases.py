@@ -10,6 +10,7 @@ from dragoman.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 QUOTING = frozenset({"quote", "cite"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 
@@ -66,6 +67,25 @@ def subject_of(verb: Token) -> Token | None:
             return None
         seen += 1
     return None
+
+
+def find_swallowed(verb: Token) -> Token | None:
+    """Return the speaker whom the parser took for an apposition to the object before him.
+
+    "Chad left Niger, a minister said": no comma closes what would be an apposition, and a clause runs up to "Niger".
+    """
+    subject = child(verb, "nsubj")
+    beside = child(subject, "appos") if subject is not None else None
+    if subject is None or beside is None or verb.i < beside.i or verb.doc[beside.left_edge.i - 1].text != ",":
+        return None
+    between = verb.doc[beside.right_edge.i + 1 : verb.i]
+    if any(token.head != verb or token.dep_ not in ("aux", "neg", "advmod") for token in between):
+        return None
+    told = [c for c in verb.lefts if c.dep_ in ("ccomp", "xcomp") and c.tag_ in _FINITE]
+    told += [verb.head] if verb.dep_ == "ccomp" and verb.head.i < subject.i and verb.head.tag_ in _FINITE else []
+    ends = any(c.i < subject.i and subject.left_edge.i in (c.i + 1, c.right_edge.i + 1) for c in told)
+    within = any(c.tag_ in _FINITE and child(c, "nsubj") is not None for c in subject.lefts)
+    return beside if ends or within else None
 
 
 def _verb_above(noun: Token) -> Token | None:

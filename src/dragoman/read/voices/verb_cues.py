@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dragoman.model import Force
 from dragoman.read.voices.complements import is_infinitive, mark_of, root_of, what_is_said
 from dragoman.read.voices.cues import Cues
-from dragoman.read.voices.phrases import SUBJECTS, child, is_passive, noun_phrase, subject_of, whole
+from dragoman.read.voices.phrases import SUBJECTS, child, find_swallowed, is_passive, noun_phrase, subject_of, whole
 from dragoman.read.voices.quotes import QuoteIndex
 
 
@@ -29,7 +29,6 @@ class Found:
     spoken: bool = False  # in direct speech
 
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 # Verbs whose subject belongs to what they report.
 _RAISING = frozenset({"seem", "appear"})
@@ -60,7 +59,7 @@ def _attribution(verb: Token, cues: Cues, quotes: QuoteIndex) -> Found | None:
     if top == verb and _is_unasserted(verb, construction):
         return None
     cue |= marker
-    source = source_of(top) or (_beside(top) if not is_passive(top) else set())
+    source = source_of(top) or (_beside(top, cues) if not is_passive(top) else set())
     swallowed = _swallowed(top, source) if construction == "clause" else None
     if swallowed is not None:
         content, source = content | (source - swallowed), swallowed
@@ -181,14 +180,14 @@ def source_of(verb: Token) -> set[int]:
     return phrase
 
 
-def _beside(verb: Token) -> set[int]:
+def _beside(verb: Token, cues: Cues) -> set[int]:
     """Return the noun phrase next to a verb to which the parser gave no subject: "Maynard said", "said Maynard"."""
     doc = verb.doc
     for token in doc[verb.i + 1 : verb.i + 6]:
         if token.ent_type_ in ("DATE", "TIME"):
             break  # "SIRPA said Wednesday"
         if token.pos_ in _NOUNS and token.left_edge.i == verb.i + 1:
-            return whole(token) if verb.lemma_ in ("say", "add", "ask", "write", "reply", "argue", "note") else set()
+            return whole(token) if verb.lemma_ in cues.inverting_verbs else set()
     first = min(verb_group(verb))
     while first > verb.sent.start and doc[first - 1].pos_ == "PROPN":
         first -= 1
@@ -196,18 +195,9 @@ def _beside(verb: Token) -> set[int]:
 
 
 def _swallowed(verb: Token, source: set[int]) -> set[int] | None:
-    """Return the speaker alone, where the parser took the object before it for the subject.
-
-    "Chad left Niger, a minister said": no comma closes what would be an apposition, and a clause runs up to "Niger".
-    """
-    subject = child(verb, "nsubj")
-    told = next((c for c in verb.lefts if c.dep_ in ("ccomp", "xcomp") and c.tag_ in FINITE), None)
-    beside = child(subject, "appos") if subject is not None else None
-    if subject is None or told is None or beside is None or beside.right_edge.i + 1 != min(verb_group(verb)):
-        return None
-    if told.right_edge.i + 1 != subject.left_edge.i or verb.doc[beside.left_edge.i - 1].text != ",":
-        return None
-    return whole(beside) if whole(beside) < source else None
+    """Return the speaker alone, where the parser took the object before it for the subject."""
+    beside = find_swallowed(verb)
+    return whole(beside) if beside is not None and whole(beside) < source else None
 
 
 def _apposed(verb: Token, content: set[int]) -> set[int]:
