@@ -106,3 +106,32 @@ def test_an_army_sent_to_help_is_not_sent_against_those_it_helps(reader: Reader)
     """Whom soldiers help is not whom they are sent against."""
     text = "Rwanda has sent troops over the border to help the M23 rebels."
     assert not read(reader, text, "MOBILIZE").targets
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "targets"),
+    [
+        ("Peru denounced the army. Alexei Navalny flew home, and France lamented his arrest.", "COERCE", [], ["RUS"]),
+        ("Shinzo Abe was known in Peru. His murder shocked Chile.", "ASSAULT", [], ["JPN"]),
+        ("Chad's murder of Malian monks shocked Niger.", "ASSAULT", ["TCD"], ["MLI"]),
+        ("Niger lamented Mali's bombing by Chad.", "ASSAULT", ["TCD"], ["MLI"]),
+        ("The resignation of Shinzo Abe surprised Chile.", "CONCEDE", ["JPN"], []),
+        ("Shinzo Abe flew to Peru on Monday for talks with Alan Garcia.", "CONSULT", ["JPN"], ["PER"]),
+        ("Fiji finalised talks with Tonga on fish.", "CONSULT", ["FJI"], ["TON"]),
+        ("Boko Haram kidnapped up to 16 girls in Chad.", "COERCE", ["BOKO-HARAM"], ["TCD"]),
+        ("Fiji will help in rebuilding Tonga.", "AID", ["FJI"], ["TON"]),
+        ("Canada announced aid totaling $3 million for Haiti.", "AID", ["CAN"], ["HTI"]),
+        ("Ghanaian troops headed for Liberia.", "MOBILIZE", ["GHA"], ["LBR"]),
+        ("Ghanaian troops left for Liberia.", "MOBILIZE", ["GHA"], ["LBR"]),
+        ("Ghanaian troops left Liberia.", "RETREAT", ["GHA"], []),
+        ("Ghana, along with Togo, condemned Mali.", "ACCUSE", ["GHA", "TGO"], ["MLI"]),
+    ],
+)
+def test_who_undergoes_what_a_noun_tells(
+    reader: Reader, text: str, kind: str, agents: list[str], targets: list[str]
+) -> None:
+    """Who owns an arrest or a murder underwent it, who owns a resignation did it; travellers talk; lists go on."""
+    document = Document(id="t", name="t", uri="t:", text=text)
+    found = [s for s in reader.read(document).statements if s.type == kind][-1]
+    assert [a.code for a in found.agents] == agents
+    assert [t.code for t in found.targets] == targets

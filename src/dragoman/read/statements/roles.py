@@ -22,6 +22,7 @@ from dragoman.read.statements.participants import (
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.slots import Slots
 from dragoman.read.statements.subjects import conjuncts, prepositional_objects, subjects_of
+from dragoman.read.statements.victims import turn_owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class Filled:
 
 
 # Slots that name where as often as whom: a place there stands for its state.
-PLACES = frozenset({"in", "at", "to", "into", "on", "from", "near", "along", "obj", "over", "against", "of", "with"})
+PLACES = frozenset(
+    {"in", "at", "to", "into", "on", "from", "near", "along", "obj", "over", "against", "of", "with"}
+    | {"for", "toward", "towards", "in doing"}
+)
 # Types whose object is given, moved or wanted: people in it are sent, not done to ("sent doctors").
 _TRANSFERS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT", "AGREE", "WANT", "HOLD"})
 # Whose a thing is: first by these, then by where it is, then by whom it is for or against.
@@ -48,6 +52,7 @@ _CONCERNING = ("against", "between", "among", "with", "to", "for", "toward", "to
 
 def fill(frame: Frame, slots: Slots, mentions: ActorFinder, *, kind: TypeDef) -> Filled:
     """Return the fillers of a frame's roles; each token fills one role at most."""
+    slots = turn_owner(frame, slots, mentions)
     agents, agent_heads = _actors(frame.agent, slots, mentions, pool=not frame.target)
     if not agents:
         agents, agent_heads = _makers(frame.agent, slots, mentions)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+from dragoman.read.mentions.nouns import WORDS
+from dragoman.read.statements.further_off import accompanying, counted, helped
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.subjects import (
     antecedent,
@@ -78,6 +80,10 @@ def verb_slots(verb: Token) -> Slots:
             if is_bound(child):
                 slots["bound"] = [s for s in subjects_of(child, climb=False) if s.lower_ not in ("we", "i")]
     add_prepositions(slots, verb)
+    for noun in accompanying(verb, slots.get("obj" if passive else "subj", ())):
+        put(slots, "obj" if passive else "subj", noun)
+    for noun in counted(verb) if "obj" not in slots else ():
+        put(slots, "obj", noun)
     _add_gap(slots, verb)
     if verb.dep_ == "amod":
         _add_participle(slots, verb)
@@ -105,6 +111,8 @@ def noun_slots(noun: Token, carriers: Mapping[str, str], through: frozenset[str]
     for child in noun.children:
         if child.dep_ == "appos":
             put(slots, "appos", child)  # "a member of the cabinet, Ann Lee"
+        if child.dep_ == "acl" and child.lemma_ in slot_words("amounting"):
+            add_prepositions(slots, child)
         if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and carriers.get(child.lemma_):
             add_prepositions(slots, child)
             _add_carrier(slots, child, carriers, by_relative=True, noun=noun)
@@ -158,6 +166,8 @@ def add_prepositions(slots: Slots, head: Token, skip: Token | None = None, after
         is_prepositional = child.dep_ in ("prep", "advmod") or (child.dep_ == "dative" and child.pos_ == "ADP")
         if child.i <= after or not is_prepositional:
             continue
+        for noun in helped(child):
+            put(slots, f"{child.lower_} doing", noun)
         for noun in prepositional_objects(child):
             if noun != skip and noun.lower_ not in slot_words("discourse nouns"):
                 fillers = slots.setdefault(child.lower_, [])
@@ -241,7 +251,12 @@ def _add_carrier(
 
 
 def _add_traveller(slots: Slots, noun: Token, preposition: Token) -> None:
-    """Add who does something on a journey of unnamed travellers: "arrived on a visit to Rome"."""
+    """Add who does something on a journey: "arrived on a visit to Rome", "flew to Rome for talks with X"."""
+    if preposition.lower_ == "for" and noun.lemma_ in slot_words("aims of journeys"):
+        if preposition.head.lemma_ in WORDS["motion"] | WORDS["visiting"]:
+            for subject in subjects_of(preposition.head):
+                put(slots, "carrier", subject)
+        return
     if noun.lemma_ not in slot_words("journeys") or "poss" in slots or "by" in slots:
         return
     governor = preposition.head
