@@ -157,6 +157,30 @@ def test_nouns(nlp: Language, text: str, expected: str) -> None:
     assert label(read(nlp, text)) == expected
 
 
+CLASSES = [
+    ("I think that both states should [compromise].", "wanted"),
+    ("I think that both states might [compromise].", "possible"),
+    ("We must, in general, double and [raise] aid to the poor.", "wanted"),
+    ("I had no fears of [coming] to Bamako.", "possible"),
+    ("The members do not all [agree] on the plan.", "denied"),
+    ("At the [summit] slated for Friday, leaders will review trade.", "planned"),
+    ("The [meeting], due in May, will discuss trade.", "planned"),
+    ("The president leaves for Paris on Monday for key [talks].", "planned"),
+    ("The two will meet at the end of a [visit] by the king.", "planned"),
+    ("Anyone who [attacks] a ship will be punished.", "possible"),
+    ("I would [urge] you to stay calm.", "actual"),
+    ("I would urge you to [leave].", "wanted"),
+    ("It is time to [withdraw] the troops.", "wanted"),
+    ("It is up to Oman to [withdraw] its troops.", "wanted"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLASSES)
+def test_what_is_ahead_wished_or_a_rule_has_not_happened(nlp: Language, text: str, expected: str) -> None:
+    """What should be, is to come, or would befall whoever does it is not told of as done."""
+    assert label(read(nlp, text)) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "condition"),
     [

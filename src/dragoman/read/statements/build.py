@@ -30,6 +30,7 @@ from dragoman.read.statements.participants import ActorFinder
 from dragoman.read.statements.sharing import share_participants
 from dragoman.read.statements.speakers import Speech, chain
 from dragoman.read.statements.themes import theme_of
+from dragoman.read.status.ahead import by_calendar
 from dragoman.read.status.assess import Assessment, assess
 from dragoman.read.times.event_words import is_event_noun
 from dragoman.read.times.find import time_of
@@ -84,6 +85,8 @@ def state(draft: Draft, context: Context) -> Statement:
     assessment = assess(token)
     if draft.is_hedged and assessment.status is Status.ACTUAL:
         assessment = replace(assessment, status=Status.POSSIBLE)
+    time = time_of(token, context.times)
+    assessment = by_calendar(assessment, token, entry.type, time, context.document.published)
     evidence = evidence_of(token, (*filled.heads, *filled.theme), text)
     theme = theme_of(_topics(draft), text, context.ontology) or _own_theme(draft, context)
     voices = () if _is_aside(draft) else chain(context.speeches, evidence.trigger)
@@ -96,7 +99,7 @@ def state(draft: Draft, context: Context) -> Statement:
         agents=filled.agents,
         targets=filled.targets,
         theme=theme,
-        time=time_of(token, context.times),
+        time=time,
         place=_place(token, context),
         status=_status(entry, assessment),
         outcome=assessment.outcome,

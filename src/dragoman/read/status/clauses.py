@@ -34,8 +34,10 @@ def negated(verb: Token) -> bool:
 
 def shared_markers(verb: Token) -> Token | None:
     """Return the first verb of a coordination whose auxiliaries and negation `verb` shares ("may sign and ratify")."""
-    if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"}:
+    if verb.dep_ != "conj":
         return None
+    if verb.head.pos_ not in {"VERB", "AUX"}:  # "must double and raise": a verb that the parser took for a noun
+        return verb.head if verb.tag_ == "VB" and any(child.tag_ == "MD" for child in verb.head.lefts) else None
     own = {"aux", "auxpass", "neg", *SUBJECTS}
     if any(child.dep_ in own and child.tag_ != "TO" for child in verb.lefts):
         return None

@@ -48,12 +48,23 @@ def stand_clause(verb: Token, words: StatusWords) -> Standing:
     """Return the standing of a verb's clause."""
     standing = surround(verb, words)
     shared = shared_markers(verb)
+    if is_opinion(verb, shared or verb, standing, words):
+        standing = stand(verb.head, words)
     for effect, reason in clause_effects(shared or verb, words, is_reported_past(verb)):
         standing = standing.under(effect, reason)
     condition = None if is_past_or_beside(verb) else find_condition(verb, words)
     if condition is not None:
         standing = standing.under(Effect(PO), "hangs on a condition", condition)
     return standing
+
+
+def is_opinion(verb: Token, marked: Token, standing: Standing, words: StatusWords) -> bool:
+    """Say whether a clause is what someone thinks should be: he wants it ("I think that they should leave")."""
+    if standing.status is not PO or verb.dep_ != "ccomp" or verb.head.lemma_ not in words.sets["opinion_verbs"]:
+        return False
+    wished = any(words.modals.get(child.lower_) == "wanted" for child in marked.lefts if child.dep_ == "aux")
+    perfect = any(child.lower_ in {"have", "'ve", "be"} for child in marked.lefts if child.dep_ == "aux")
+    return wished and not perfect and stand(verb.head, words).status is A
 
 
 def stand_noun(noun: Token, words: StatusWords) -> Standing:

@@ -64,6 +64,8 @@ def of_being(verb: Token, governor: Token, words: StatusWords) -> Hold:
         return Hold(subject)
     if any(child.lower_ == "have" for child in verb.lefts):
         return Hold(governor, Effect(Status.DENIED), "'was to have'")
+    if adjective is not None and adjective.lower_ == "up":
+        return Hold(governor, Effect(Status.WANTED), "'up to'")
     # "Is not to attack" forbids: nobody says that it does not, as "is to leave" says that it will.
     return Hold(governor, Effect(Status.WANTED if negated(verb) else Status.PLANNED), "'to be to'")
 

@@ -22,6 +22,8 @@ from dragoman.read.status.signatures import Effect
 from dragoman.read.status.walk import Walk, embed, of_slot
 
 ACTUAL = Standing()
+PHASES = frozenset({"end", "close", "start", "beginning", "conclusion"})
+ANYONE = frozenset({"anyone", "anybody", "whoever", "any"})
 
 
 def after_preposition(token: Token, walk: Walk) -> Standing:
@@ -36,7 +38,9 @@ def after_preposition(token: Token, walk: Walk) -> Standing:
     if governor.dep_ == "prep" or governor == prep:
         governor = governor.head
     governor = reattach(governor, prep.lower_, walk.words)
-    signature = find_signature(governor, prep.lower_, walk.words)
+    signature = None if is_setting(prep, governor) else find_signature(governor, prep.lower_, walk.words)
+    if is_end_ahead(token, governor, walk):
+        return walk.stand(governor.head.head)
     if signature and not (signature.indefinite_only and is_definite(token, walk.words)):
         return embed(governor, signature, f"{governor.lower_} {prep.lower_}", walk)
     if prep.lower_ in walk.words.sets["possible_prepositions"]:
@@ -47,6 +51,18 @@ def after_preposition(token: Token, walk: Walk) -> Standing:
         return ACTUAL
     standing = walk.stand(governor)
     return left_open(standing, prep, walk.words) if governor.pos_ == "NOUN" else standing
+
+
+def is_setting(prep: Token, verb: Token) -> bool:
+    """Say whether "at ..." only tells where, standing before the verb ("will at a meeting push for")."""
+    return prep.lower_ == "at" and prep.i < verb.i and verb.pos_ == "VERB"
+
+
+def is_end_ahead(noun: Token, end: Token, walk: Walk) -> bool:
+    """Say whether a noun's end is when something will be ("will meet at the end of a visit"): the noun is ahead too."""
+    if end.lemma_ not in PHASES or end.dep_ != "pobj" or end.head.lower_ != "at" or is_definite(noun, walk.words):
+        return False
+    return walk.stand(end.head.head).status is Status.PLANNED
 
 
 def default_noun(noun: Token, governor: Token, walk: Walk) -> Standing:
@@ -93,6 +109,8 @@ def of_noun_clause(verb: Token, walk: Walk) -> Standing:
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "aux"}}
     if (verb.dep_ == "acl" and "that" in marks) or is_content(verb, noun, walk.words):
         return of_slot(noun, "that_subjunctive" if is_subjunctive(verb) else "that", walk)
+    if verb.dep_ == "relcl" and is_under_rule(noun) and not is_past(verb):
+        return ACTUAL.under(Effect(Status.POSSIBLE), f"'{noun.lower_} who'")
     if has_to(verb):
         return of_noun_infinitive(verb, noun, walk)
     if verb.dep_ == "relcl" and (is_past(verb) or verb.doc[verb.left_edge.i - 1].text == ","):
@@ -100,6 +118,13 @@ def of_noun_clause(verb: Token, walk: Walk) -> Standing:
     if verb.tag_ == "VBN" and not is_negative(noun, walk.words.sets):
         return ACTUAL  # "the shells bought last year"
     return stand_reference(noun, walk)
+
+
+def is_under_rule(noun: Token) -> bool:
+    """Say whether the noun is of whoever a rule may meet ("anyone who attacks will be punished")."""
+    if noun.dep_ not in SUBJECTS or not any(child.tag_ == "MD" for child in noun.head.lefts):
+        return False
+    return noun.lower_ in ANYONE or any(child.lower_ == "any" for child in noun.lefts)
 
 
 def stand_reference(noun: Token, walk: Walk) -> Standing:
@@ -120,6 +145,8 @@ def of_noun_infinitive(verb: Token, noun: Token, walk: Walk) -> Standing:
     """Return the standing of "to ..." after a noun: "a plan to", "the first to", "talks to be held"."""
     if noun.lower_ == "order" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
         return walk.stand(noun.head.head).under(Effect(Status.PLANNED), "purpose")
+    if noun.lower_ == "time" and noun.dep_ == "attr" and any(child.lower_ == "it" for child in noun.head.lefts):
+        return walk.stand(noun.head).under(Effect(Status.WANTED), "'it is time to'")
     signature = walk.words.find("noun", noun.lemma_, "inf")
     if signature:
         return embed(noun, signature, f"{noun.lower_} to", walk)

@@ -26,6 +26,7 @@ ADVERBIAL = frozenset({"advmod", "npadvmod", "amod", "intj"})
 FUTURE_WORDS = frozenset({"tomorrow", "tonight", "next", "later", "upcoming", "coming", "soon", "shortly"})
 TRAVEL = frozenset({"go", "travel", "fly", "leave", "return", "depart"})
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -143,6 +144,8 @@ def find_modal(verb: Token, children: list[Token], words: StatusWords, reported:
         name = words.modals.get(child.lower_) if child.dep_ == "aux" else None
         if name == "conditional" and verb.lemma_ in words.sets["polite_verbs"] and not perfect:
             continue  # who "would like" something wants it
+        if name == "conditional" and not perfect and is_advised(verb, children, words):
+            continue
         if name in {"wanted", "possible"} and is_performed(verb, children, words):
             continue  # who "must say" something says it
         if name == "conditional":
@@ -169,9 +172,17 @@ def find_future(verb: Token, children: list[Token]) -> tuple[Effect, Token] | No
             for word in (child, *child.lefts):
                 if word.lower_ in FUTURE_WORDS and word.lower_ not in {"later", "soon"}:
                     return Effect(PL), word
+        if verb.lemma_ in TRAVEL and is_on_weekday(child):
+            return Effect(PL), child  # "leaves for Oman on Monday"
         if progressive and child.lower_ == "in" and any(word.lemma_ in UNITS for word in child.rights):
             return Effect(PL), child  # "is leaving in two weeks"
     return None
+
+
+def is_on_weekday(phrase: Token) -> bool:
+    """Say whether a phrase names a single day of the week ("on Monday"), for which a present tense is a timetable's."""
+    noun = next((word for word in phrase.rights if word.dep_ == "pobj"), None) if phrase.lower_ == "on" else phrase
+    return noun is not None and noun.lower_ in WEEKDAYS and not any(w.lower_ in {"every", "each"} for w in noun.lefts)
 
 
 def is_going(token: Token, verb: Token) -> bool:
@@ -194,6 +205,13 @@ def is_performed(verb: Token, children: list[Token], words: StatusWords) -> bool
     return any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in children)
 
 
+def is_advised(verb: Token, children: list[Token], words: StatusWords) -> bool:
+    """Say whether a speaker gives advice or makes a point by saying that he would ("I would urge you")."""
+    if verb.lemma_ not in words.sets["advising_verbs"] or has_condition(children) or any(map(is_negation, children)):
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in children)
+
+
 def has_condition(children: list[Token]) -> bool:
     """Say whether one of the children is an if-clause."""
     return any(child.dep_ == "advcl" and any(w.lower_ in {"if", "had"} for w in child.lefts) for child in children)
@@ -202,6 +220,8 @@ def has_condition(children: list[Token]) -> bool:
 def noun_effects(noun: Token, words: StatusWords) -> Iterator[tuple[Effect, str]]:
     """Yield what the adjectives of a noun say of its status."""
     for child in noun.children:
+        if child.dep_ == "amod" and child.i > noun.i and words.find("adjective", child.lower_, "obj"):
+            yield Effect(PL), f"'{child.lower_}'"  # "the meeting, due in May"
         if child.dep_ == "advmod" and words.clause_adverbs.get(child.lower_) is PO:
             yield Effect(PO), f"'{child.lower_}'"
         if child.dep_ in {"amod", "compound", "acl", "advmod", "nmod"} and child.i < noun.i:

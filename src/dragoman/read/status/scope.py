@@ -85,6 +85,9 @@ def is_elsewhere(negation: Token, verb: Token, children: list[Token], sets: Sets
 def is_absorbed(negation: Token, absorbers: frozenset[str]) -> bool:
     """Say whether the word after the negation takes it for itself ("not only", "not because")."""
     following = negation.i + 1
+    if following < len(negation.doc) and negation.doc[following].lower_ == "all":
+        # "They do not all agree": that they do is denied, where "not all of them agreed" leaves some who did.
+        return negation.doc[following].head != negation.head or negation.doc[following].dep_ != "advmod"
     return following < len(negation.doc) and negation.doc[following].lower_ in absorbers and negation.lower_ != "never"
 
 
