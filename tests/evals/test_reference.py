@@ -11,7 +11,7 @@ from dragoman.read.parse import load_parser
 from dragoman.world import load_world
 
 FOLDER = Path(__file__).parents[2] / "evals" / "reference"
-FLOOR = 0.96  # of the marks of cases.jsonl; measured .978 on 2026-11-22
+FLOOR = 0.96  # of the marks of cases.jsonl; measured .971 on 2026-11-22
 
 
 def _cases() -> ModuleType:
@@ -27,5 +27,5 @@ def test_cases_stay_above_their_floor() -> None:
     """Names, descriptions and pronouns of the written cases name the right actors as often as pinned."""
     world = load_world()
     right, total, wrong = _cases().score_cases(load_parser(whole_words=world.whole_words()), world)
-    assert total >= 150
+    assert total >= 250
     assert right / total >= FLOOR, "\n".join(wrong)
