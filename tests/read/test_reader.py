@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.model import Document
+from dragoman.model import Document, Span
 from dragoman.read.reader import Reader
 
 
@@ -43,6 +43,13 @@ def test_odd_texts_are_read(text: str, reader: Reader) -> None:
         evidence = statement.evidence
         assert text[evidence.start : evidence.end] == evidence.quote
     assert all(found.span.end <= len(text) for found in (*reading.mentions, *reading.times))
+
+
+def test_a_text_of_furniture_alone_is_read(reader: Reader) -> None:
+    """A page of which nothing is to be read, such as a date alone, gives an empty reading."""
+    text = "Monday, March 15, 2021\n"
+    page = Document(id="t", name="t", uri="t", text=text, furniture=(Span(0, len(text)),))
+    assert reader.read(page).statements == ()
 
 
 def test_other_languages_are_not_read(reader: Reader) -> None:

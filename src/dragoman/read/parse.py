@@ -78,9 +78,17 @@ def parse(document: Document, nlp: Language, recase: Callable[[str], str] = str)
         if is_read:
             parts[-1] = nlp(parts[-1])
     if len(parts) < 2:
-        return parts[0] if parts else nlp.make_doc("")
+        return _with_sentences(parts[0] if parts else nlp.make_doc(""))
     doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
     assert doc is not None
+    return _with_sentences(doc)
+
+
+def _with_sentences(doc: Doc) -> Doc:
+    """Make one sentence of a text of which nothing is read: furniture alone."""
+    if not doc.has_annotation("SENT_START"):
+        for token in doc:
+            token.is_sent_start = token.i == 0
     return doc
 
 
