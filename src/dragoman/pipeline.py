@@ -9,6 +9,7 @@ Heavy stages are imported where they are used, so that listing what a case holds
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from dragoman.model import Document, Reading
 from dragoman.own_data import settle_own_data
 from dragoman.reading import LateReader, load_reader
 from dragoman.settings import Settings
-from dragoman.workers import DocumentReader, Outcome, read_apart, read_here
+from dragoman.workers import DocumentReader, Outcome, read_apart, read_here, stopped_once
 
 Progress = Callable[[int, int, str], None]  # documents done, documents expected, the file or address at hand
 
@@ -74,8 +75,9 @@ def read_sources(
         outcomes = read_apart(arriving, partial(load_reader, settings), read_document, settings.workers)
     else:
         outcomes = read_here(_loading(arriving, reader), reader, read_document, debug=settings.debug)
-    for outcome in outcomes:
-        _store(file, outcome, report)
+    with stopped_once(), closing(outcomes):
+        for outcome in outcomes:
+            _store(file, outcome, report)
     weigh_case(file)
     return report
 

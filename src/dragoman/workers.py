@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import signal
+import threading
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from multiprocessing import get_context
+from types import FrameType
 from typing import Protocol
 
 from dragoman.errors import DragomanError
 from dragoman.model import Document, Reading
 
 _AHEAD = 4  # documents handed out for each process: enough that none waits, few enough to hold in memory
+_IMPATIENCE = 1.0  # seconds after a Ctrl-C in which more of them mean the same one
 
 
 class DocumentReader(Protocol):
@@ -43,7 +48,7 @@ ReadOne = Callable[[Document, DocumentReader], Reading]
 
 def read_here(
     documents: Iterable[Document], reader: DocumentReader, read: ReadOne, *, debug: bool = False
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Yield each document with its reading; with `debug` a reader that breaks on one shows where."""
     for document in documents:
         yield _read(document, reader, read, debug=debug)
@@ -51,13 +56,14 @@ def read_here(
 
 def read_apart(
     documents: Iterable[Document], make_reader: MakeReader, read: ReadOne, workers: int
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Yield each document with its reading, read in `workers` processes, each with a reader of its own.
 
-    The arguments are sent to the processes, so they must be picklable.
+    The arguments are sent to the processes, so they must be picklable. Closing it early ends the processes at once.
     """
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(make_reader, read))
     waiting: deque[Future[Outcome]] = deque()
+    done = False
     try:
         for document in documents:
             waiting.append(pool.submit(_read_in_process, document))
@@ -65,10 +71,50 @@ def read_apart(
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+        done = True
     except BrokenProcessPool as error:
         raise DragomanError("a reading process died, perhaps for want of memory; read with fewer --workers") from error
     finally:
-        pool.shutdown(cancel_futures=True)
+        with _ctrl_c(signal.SIG_IGN):
+            if not done:  # nobody will take what the processes have at hand
+                for process in list((pool._processes or {}).values()):  # no public way before Python 3.14
+                    process.terminate()
+            pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def stopped_once() -> Iterator[None]:
+    """Let Ctrl-C stop what is done within, and several in a row not disturb the stopping."""
+    own = signal.getsignal(signal.SIGINT) is not signal.default_int_handler  # who has a handler of their own decides
+    with nullcontext() if own else _ctrl_c(StopOnce()):
+        yield
+
+
+@contextmanager
+def _ctrl_c(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> Iterator[None]:
+    """Handle Ctrl-C so for a while; threads beside the main one get none."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGINT, handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
+
+
+class StopOnce:
+    """Handles Ctrl-C: the first raises KeyboardInterrupt, those that come soon after it are the same one."""
+
+    def __init__(self) -> None:
+        self._came: float | None = None
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        """Raise KeyboardInterrupt, unless it was raised a moment ago."""
+        now = time.monotonic()
+        if self._came is None or now - self._came > _IMPATIENCE:
+            self._came = now
+            raise KeyboardInterrupt
 
 
 def _read(document: Document, reader: DocumentReader, read: ReadOne, *, debug: bool = False) -> Outcome:

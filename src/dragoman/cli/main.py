@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ from dragoman.cli.world import world
 from dragoman.errors import BadValue, DragomanError
 from dragoman.settings import Settings, load_settings
 from dragoman.version import __version__
+from dragoman.workers import StopOnce
 
 FAILED, MISUSED, STOPPED = 1, 2, 130  # exit statuses; 130 is what shells give to what Ctrl-C ended
 
@@ -102,7 +104,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> NoReturn:
     """Run the program and leave with its exit status."""
-    sys.exit(run())
+    signal.signal(signal.SIGINT, StopOnce())
+    status = run()
+    if status == STOPPED:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C, while Python shuts down, changes nothing
+    sys.exit(status)
 
 
 def _tell(what: str, status: int) -> int:
