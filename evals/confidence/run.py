@@ -1,31 +1,45 @@
 """Measure whether confidence is a probability: python evals/confidence/run.py [--data FILE] [--corpus C] [--svg FILE].
 
 FILE holds judged statements (`train/judged.jsonl`): their features, and whether a person found type, actors, status and
-voices right. Statements of texts that the weights were fitted to are left out unless --corpus names them. The last line
-is one JSON object: the expected calibration error over ten equally filled bins, the Brier score, that of always saying
-the share right, and the shares right. --svg draws the reliability diagram.
+voices right. The confidence of each is that of weights fitted to the other documents (ten folds); with --shipped that
+of the weights in the package, for judgements that these haven't seen. --corpus keeps those of one corpus. Prints ten
+equally filled bins and, as last line, one JSON object: expected calibration error (and what chance alone makes of it,
+were the probabilities exact), Brier score (and that of always saying the share right), the chance that a right
+statement has more confidence than a wrong one, and the shares right. --svg draws the reliability diagram.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from dragoman.read.confidence import load_weights, probability
 
-JUDGED = Path(__file__).parents[2] / "train" / "judged.jsonl"
-PARTS = ("type", "actors", "status", "voice")
-FITTED = "wikinews"
-BINS = 10
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "train"))
+from calibrate import JUDGED, PARTS, fit, is_right, read_judged  # noqa: E402
+
+BINS, FOLDS = 10, 10
+CHANCES, SEED = 400, 20261122
 
 
-def load_pairs(rows: Sequence[dict]) -> list[tuple[float, bool]]:
-    """Return the confidence of each statement, and whether it is right."""
-    weights = load_weights()
-    return [(probability(row["features"], weights), all(row[part] for part in PARTS)) for row in rows]
+def crossed(rows: Sequence[dict]) -> list[tuple[float, bool]]:
+    """Return the confidence of each statement by weights fitted to other documents, and whether it is right."""
+    documents = sorted({row["document"] for row in rows})
+    random.Random(SEED).shuffle(documents)
+    fold = {name: number % FOLDS for number, name in enumerate(documents)}
+    weights = {f: fit([row for row in rows if fold[row["document"]] != f]) for f in range(FOLDS)}
+    return [(probability(row["features"], weights[fold[row["document"]]]), is_right(row)) for row in rows]
+
+
+def shipped(rows: Sequence[dict]) -> list[tuple[float, bool]]:
+    """Return the same by the weights in the package."""
+    return [(probability(row["features"], load_weights()), is_right(row)) for row in rows]
 
 
 def bins_of(pairs: Sequence[tuple[float, bool]], count: int = BINS) -> list[tuple[float, float, int]]:
@@ -36,14 +50,34 @@ def bins_of(pairs: Sequence[tuple[float, bool]], count: int = BINS) -> list[tupl
     return [(sum(p for p, _ in g) / len(g), sum(y for _, y in g) / len(g), len(g)) for g in groups]
 
 
-def figures(rows: Sequence[dict]) -> dict[str, float]:
-    pairs = load_pairs(rows)
+def error(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Return the expected calibration error (Naeini et al. 2015) over equally filled bins."""
+    return sum(abs(p - y) * size for p, y, size in bins_of(pairs)) / max(1, len(pairs))
+
+
+def error_of_chance(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Return the mean error that as many statements would show if each probability were exact."""
+    chance = random.Random(SEED)
+    drawn = (error([(p, chance.random() < p) for p, _ in pairs]) for _ in range(CHANCES))
+    return sum(drawn) / CHANCES
+
+
+def above(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Return how often a right statement is surer than a wrong one, ties counting half."""
+    right, wrong = ([p for p, y in pairs if y is side] for side in (True, False))
+    won = sum((p > q) + (p == q) / 2 for p in right for q in wrong)
+    return won / max(1, len(right) * len(wrong))
+
+
+def figures(rows: Sequence[dict], pairs: Sequence[tuple[float, bool]]) -> dict[str, float]:
     n = max(1, len(pairs))
     base = sum(right for _, right in pairs) / n
     return {
-        "ece": round(sum(abs(p - y) * size for p, y, size in bins_of(pairs)) / n, 4),
+        "ece": round(error(pairs), 4),
+        "ece_of_chance": round(error_of_chance(pairs), 4),
         "brier": round(sum((p - y) ** 2 for p, y in pairs) / n, 4),
         "brier_constant": round(base * (1 - base), 4),
+        "auc": round(above(pairs), 4),
         "right": round(base, 4),
         **{part: round(sum(row[part] for row in rows) / n, 4) for part in PARTS},
         "n": len(pairs),
@@ -87,15 +121,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=JUDGED)
     parser.add_argument("--corpus")
+    parser.add_argument("--shipped", action="store_true")
     parser.add_argument("--svg", type=Path)
     options = parser.parse_args()
-    rows = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines() if line.strip()]
-    rows = [r for r in rows if (r["corpus"] == options.corpus if options.corpus else r["corpus"] != FITTED)]
-    for confidence, right, size in bins_of(load_pairs(rows)):
+    rows = read_judged(options.data)
+    told = list(zip(rows, (shipped if options.shipped else crossed)(rows), strict=True))
+    told = [(row, pair) for row, pair in told if options.corpus in (None, row["corpus"])]
+    pairs = [pair for _, pair in told]
+    for confidence, right, size in bins_of(pairs):
         print(f"{confidence:.2f}  {right:.2f}  {size}")
     if options.svg:
-        options.svg.write_text(diagram(bins_of(load_pairs(rows))), encoding="utf-8")
-    print(json.dumps(figures(rows)))
+        options.svg.write_text(diagram(bins_of(pairs)), encoding="utf-8")
+    print(json.dumps(figures([row for row, _ in told], pairs)))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ from dragoman.read.decide.sentence import sentence_pair
 from dragoman.world import World
 
 WEIGHTS = Path(__file__).parent / "confidence.yaml"
-LONG = 40  # tokens of a sentence beyond which parses get worse
+SHORT, LONG = 15, 40  # tokens of a sentence: beyond LONG parses get worse
+FAR = 80  # characters between the trigger and where an actor is named
 LEAST, MOST = 0.02, 0.98
 _FLOOR = 0.01  # of a share, so that its logarithm is no smaller than -4.6
 
@@ -66,19 +67,21 @@ def features(
     is_state = ontology.types[statement.type].state
     found = {
         "constant": 1.0,
-        f"type {statement.type}": 1.0,
-        f"trigger {token.pos_.lower()}": 1.0,
         "no agent": float(not statement.agents),
         "no target": float(not statement.targets and not is_state and len(statement.agents) < 2),
         "many actors": float(len(refs) > 3),
         "an actor from elsewhere": float(any(ref.mention is None for ref in refs)),
         "a pronoun": float(MentionKind.PRONOUN in named),
         "a description": float(MentionKind.NOMINAL in named),
+        "an adjective": float(MentionKind.ADJECTIVE in named),
+        "states alone": float(bool(refs) and all(ref.actor.startswith("state:") for ref in refs)),
+        "an actor far off": float(any(_distance(ref, token) > FAR for ref in refs)),
         "an unknown actor": float(any(ref.actor not in world.actors for ref in refs)),
         "a hedge or a plan": float(statement.status in (Status.POSSIBLE, Status.PLANNED, Status.WANTED)),
         "denied": float(statement.status is Status.DENIED),
         "a voice": float(bool(statement.voices)),
         "a long sentence": float(len(token.sent) > LONG),
+        "a short sentence": float(len(token.sent) < SHORT),
         "within a phrase": float(token.dep_ in ("compound", "amod", "nmod", "poss")),
         "within a clause": float(token.dep_ in ("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp")),
         "decided": float(bool(statement.reasons) and statement.reasons[0].endswith("(decided)")),
@@ -90,6 +93,10 @@ def features(
         found["share of the type"] = math.log(max(*(shares.get(kind, _FLOOR) for kind in filed), _FLOOR))
         found["share of nothing"] = math.log(max(shares[NOTHING], _FLOOR))
     return {name: value for name, value in found.items() if value}
+
+
+def _distance(ref: ActorRef, token: Token) -> int:
+    return abs(ref.mention.start - token.idx) if ref.mention is not None else 0
 
 
 def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
