@@ -59,11 +59,25 @@ def _is_dateline(form: re.Pattern[str], match: re.Match[str], lines: list[Line])
         return len(match.string) >= LEAST_PARAGRAPH and sum(map(str.isupper, match[0])) > 3 and not is_list
     if "agency" not in form.groupindex or (form is _BRACKETED and match["when"]):
         return True  # "CITY, July 22 (Name) -": nothing but an agency stands there
-    return name_agency(match["agency"]) in load_outlets().values()
+    return _is_known(match["agency"]) or (form is _BRACKETED and _is_placed(match, lines))
+
+
+def _is_known(agency: str) -> bool:
+    return name_agency(agency) in load_outlets().values()
+
+
+def _is_placed(match: re.Match[str], lines: list[Line]) -> bool:
+    """Say whether a place in capitals and a dash stand around a bracket that names nobody known: "LIMA (Agency) - "."""
+    before, text = match[0].split("(")[0].strip(), match.string.rstrip()
+    if not before.isupper() or len(before) <= 3 or match[0].rstrip()[-1] not in "-–—":
+        return False
+    is_list = sum(bool(_BRACKETED.match(line.text)) for line in lines) > 1
+    return not is_list and (len(text) >= LEAST_PARAGRAPH or text.endswith((".", '."', ".”")))
 
 
 def _read(match: re.Match[str], line: Line, today: date | None) -> Dateline:
     parts = match.groupdict()
     found = find_dates(parts.get("when") or "", today)
-    agency = name_agency(parts["agency"]) if parts.get("agency") else None
+    named = parts.get("agency")
+    agency = name_agency(named) if named and (parts.get("when") or _is_known(named)) else None
     return Dateline(line.piece(0, match.end()), agency, found[0].day if found else None)

@@ -27,10 +27,24 @@ class Metonyms:
         is_region = referent.key.startswith("bloc:")  # "in the Middle East"
         if referent.sort not in ("state", "body") or (referent.sort == "body" and not (metonym or is_region)):
             return referent.label, referent
+        if metonym:
+            referent = self._namesake(name) or referent
         place = is_locative(head) or (metonym and _is_only_place(head)) or self._follows_city(name)
         if place and metonym:
             return "location", self._city(name, referent)
         return ("location" if place else referent.label), referent
+
+    def _namesake(self, name: Name) -> Referent | None:
+        """Return the state beside a capital's name that has a city of that name too ("Tripoli, Lebanon")."""
+        doc, beside = self.cast.doc, self.cast.name_at.get(name.end + 1)
+        if beside is None or doc[name.end].text != "," or doc[beside.head].dep_ == "conj":
+            return None
+        state = self.cast.referents[beside.start]
+        if state.sort != "state" or not any(form.use is FormUse.NAME for form in beside.forms):
+            return None
+        code = state.key.removeprefix("state:")
+        city = self.cast.world.place(self.cast.text_of(name), near=code)
+        return state if city is not None and city.country == code and city.precision == "city" else None
 
     def _follows_city(self, name: Name) -> bool:
         """Say whether the state's name only says where the city before it lies ("Palmyra, Syria")."""

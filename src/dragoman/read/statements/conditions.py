@@ -39,6 +39,8 @@ def holds(entry: Entry, token: Token, slots: Slots, ontology: Ontology) -> bool:
 def _has_particle(token: Token, particle: str) -> bool:
     below: set[str] = set()
     for child in token.children:
+        if _is_date(child):
+            continue  # "fired the minister on Monday" is no firing on anybody
         if child.dep_ in _PARTICLES:
             below.update(_forms(child))
         if child.dep_ in ("prep", "advmod", "prt"):

@@ -122,7 +122,7 @@ def of_noun_clause(verb: Token, walk: Walk) -> Standing:
 
 def is_under_rule(noun: Token) -> bool:
     """Say whether the noun is of whoever a rule may meet ("anyone who attacks will be punished")."""
-    if noun.dep_ not in SUBJECTS or not any(child.tag_ == "MD" for child in noun.head.lefts):
+    if noun.dep_ not in {*SUBJECTS, "dobj"} or not any(child.tag_ == "MD" for child in noun.head.lefts):
         return False
     return noun.lower_ in ANYONE or any(child.lower_ == "any" for child in noun.lefts)
 
