@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +74,30 @@ def test_what_is_no_text_is_refused_with_the_reason(tmp_path: Path, name: str, d
     """The message names the file, says what is wrong and what to do."""
     message = refuse(tmp_path / name, data)
     assert name in message and reason in message and message.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.TSV"])
+def test_table_is_refused_with_the_way_to_read_it(tmp_path: Path, name: str) -> None:
+    """A table is not taken for prose; the message names the part of the guide that tells how to read it."""
+    guide = Path("docs/how-to.md").read_text("utf-8")
+    section = refuse(tmp_path / name, b"date,text\n2023-09-14,The parties met.\n").split("`")[-2]
+    assert f"\n## {section}\n" in guide
+
+
+@pytest.mark.parametrize("tabs", [False, True])
+def test_command_of_the_guide_makes_documents_of_a_table(tmp_path: Path, tabs: bool) -> None:
+    """The command that the guide gives makes JSON lines of a table, each row a document with its date and title."""
+    guide = Path("docs/how-to.md").read_text("utf-8")
+    (code,) = re.findall(r'python -c "(.*?)" > articles\.jsonl', guide)
+    if tabs:
+        new, old = re.findall(r"`(newline='[^`]*)`", guide)
+        code = code.replace(old, new)
+    rows = [["title", "date", "text", "url"], ["Dam talks stall", "2023-09-14", f'{WORDS}\nA "second" line, é.', ""]]
+    with (tmp_path / "articles.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter="\t" if tabs else ",").writerows(rows)
+    made = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
+    found = read_one(tmp_path / "articles.jsonl", made.stdout)
+    assert (found.title, found.published, found.text) == ("Dam talks stall", date(2023, 9, 14), rows[1][2])
 
 
 def test_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 from dragoman.errors import UnreadableFile
 from dragoman.ingest.assembly import make_document
 from dragoman.ingest.credits import find_origin
-from dragoman.ingest.formats import MEDIA_TYPES, SUFFIXES, is_address, load_reader, sniff_format
+from dragoman.ingest.formats import MEDIA_TYPES, SUFFIXES, TABLES, is_address, load_reader, sniff_format
 from dragoman.ingest.sources import Source, Survey, find_sources, survey_sources
 from dragoman.model import Document
 
@@ -37,6 +37,7 @@ def ingest(source: str, *, base: Path | None = None) -> Iterator[Document | Unre
 
 def _ingest_file(path: Path, base: Path | None) -> Iterator[Document | UnreadableFile]:
     data = _read_bytes(path)
+    _refuse_table(path.name, path.suffix.lower())
     form = SUFFIXES.get(path.suffix.lower()) or sniff_format(data)
     resolved = path.resolve()
     is_below = base is not None and resolved.is_relative_to(base.resolve())
@@ -50,6 +51,7 @@ def _ingest_address(address: str) -> Iterator[Document | UnreadableFile]:
     shown = _without_password(address)
     data, media_type, charset, final = fetch(address, MOST_BYTES)
     suffix = Path(urlsplit(address).path).suffix.lower()
+    _refuse_table(shown, media_type, "" if media_type in MEDIA_TYPES and media_type != "text/plain" else suffix)
     form = MEDIA_TYPES.get(media_type) or SUFFIXES.get(suffix) or sniff_format(data)
     if form == "text":
         form = SUFFIXES.get(suffix, form)  # servers send Markdown and JSON lines as plain text
@@ -70,6 +72,14 @@ def _make_documents(
             yield make_document(raw, own or name + raw.suffix, raw.uri or uri + raw.suffix)
         except UnreadableFile as error:
             yield error
+
+
+def _refuse_table(name: str, *kinds: str) -> None:
+    if TABLES.intersection(kinds):
+        raise UnreadableFile(
+            f"{name} is a table, which is not read: make JSON lines of its rows, each with a `text`;"
+            " the how-to guide has the command (`Read a table of articles`)."
+        )
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -34,6 +34,8 @@ MEDIA_TYPES = {
     "application/jsonl": "jsonl",
     "application/jsonlines": "jsonl",
 }
+# Tables hold texts in their cells; read as prose, a row would be one long sentence.
+TABLES = frozenset({".csv", ".tsv", "text/csv", "text/tab-separated-values"})
 
 
 def is_address(source: str) -> bool:
