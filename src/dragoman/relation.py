@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.errors import BadValue
 from dragoman.export.acts import EVENTS, Act, as_act, to_acts
 from dragoman.model import ActorRef, Span
 from dragoman.read.decide import NOTHING
@@ -22,9 +24,25 @@ _YIELDING = ("CONCEDE", "RETREAT")
 _LEAST = 1e-3  # of the decision's share of a type: it may be wrong about what it has never seen
 
 
-def relation_type(text: str, *, source: tuple[int, int], target: tuple[int, int]) -> str | None:
-    """Return PLOVER's type of what the actor at the span `source` does to the one at `target`, None for nothing."""
-    return relation_in(_reader(), text, source, target)
+def relation_type(text: str, *, source: Span | tuple[int, int], target: Span | tuple[int, int]) -> str | None:
+    """Return PLOVER's type of what the actor at the span `source` does to the one at `target`, None for nothing.
+
+    Raises:
+        BadValue: a span holds no words of the text, or both are the same.
+    """
+    first, second = (_checked(text, span, name) for span, name in ((source, "source"), (target, "target")))
+    if first == second:
+        raise BadValue(f"source and target are one span ({first[0]} to {first[1]}); give those of two actors")
+    return relation_in(_reader(), text, first, second)
+
+
+def _checked(text: str, span: Span | tuple[int, int], name: str) -> tuple[int, int]:
+    start, end = (span.start, span.end) if isinstance(span, Span) else span
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
+        raise BadValue(
+            f"the {name} ({start} to {end}) holds no words of the text; give its begin and end within 0 to {len(text)}"
+        )
+    return start, end
 
 
 def relation_in(reader: Reader, text: str, source: tuple[int, int], target: tuple[int, int]) -> str | None:
@@ -67,18 +85,29 @@ def _reader() -> Reader:
 def _by_vocabulary(found: PairReading) -> Iterator[tuple[str, str]]:
     """Yield types with how they were found, the best first.
 
-    1. An act of the source towards the target. 2. An act of both, or the other way round. 3. An act of either alone.
-    4. An act that is only part of another. 5. A word with a type on the path between the two.
+    1. An act of the source towards the target. 2. An act of both together. 3. An act of either alone. 4. An act that is
+    only part of another. 5. A word with a type on the path between the two. Where an act goes the other way, only 1 to 3
+    count: what the source does back is another matter.
     """
     from dragoman.read.statements.pair import SOURCE, TARGET
 
     acts = list(to_acts(found.statements))
+    if any(_is_back(act) for act in acts):
+        acts = [act for act in acts if not _is_back(act)]
+        found = replace(found, statements=(), path_types=())
     yield from ((a.type, "towards") for a in acts if SOURCE in _codes(a.sources) and TARGET in _codes(a.targets))
     yield from ((a.type, "both") for a in acts if {SOURCE, TARGET} <= _involved(a))
     yield from ((a.type, "either") for a in acts if SOURCE in _codes(a.sources))
     yield from ((a.type, "either") for a in acts if TARGET in _codes(a.targets))
     yield from ((act.type, "part") for s in found.statements if (act := as_act(s)) is not None)
     yield from ((kind, "path") for kind in found.path_types if kind in EVENTS)
+
+
+def _is_back(act: Act) -> bool:
+    """Say whether it is the target that does it, to the source."""
+    from dragoman.read.statements.pair import SOURCE, TARGET
+
+    return _codes(act.sources) == {TARGET} and SOURCE in _codes(act.targets)
 
 
 def _involved(act: Act) -> set[str]:
