@@ -48,13 +48,27 @@ def open_case(
     return Case(open_case_file(path, create=create), settings)
 
 
-def read_text(text: str, *, published: date | None = None, settings: Settings | None = None) -> Reading:
-    """Return what reading finds in an English text, without a case; `published` is what "last week" is counted from."""
+def read_text(text: str, *, published: str | date | None = None, settings: Settings | None = None) -> Reading:
+    """Return what reading finds in an English text, without a case.
+
+    `published`, a day as a date or as text ("2023-09-14"), is what "last week" is counted from.
+
+    Raises:
+        BadValue: `published` is no whole day.
+    """
     from dragoman.ingest.assembly import make_document
     from dragoman.ingest.raw import Raw
 
-    document = make_document(Raw(text=text, published=published, language="en"), "text", "text:")
+    document = make_document(Raw(text=text, published=_whole_day(published), language="en"), "text", "text:")
     return read_document(document, load_reader(settle_own_data(settings or load_settings())))
+
+
+def _whole_day(value: str | date | None) -> date | None:
+    """Return the day itself, or that which the text names; a month or a year is no day to count from."""
+    first, last = parse_day(value), parse_day(value, last=True)
+    if first != last:
+        raise BadValue(f"this is not a whole day ({value}); write it as 2023-09-14")
+    return first
 
 
 class Case:
@@ -64,7 +78,7 @@ class Case:
     several), `since` and `until` (a date, or text such as "2023-09"), and `confidence` (the least, from 0 to 1).
 
     Raises:
-        BadValue: what is asked for is no type, status, standing or date.
+        BadValue: what is asked for is no type, status, standing or date, or a field that nothing is narrowed by.
         UnknownName: nobody, or several, go by the name of an actor or document asked for.
     """
 

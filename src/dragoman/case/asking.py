@@ -36,8 +36,10 @@ def make_filter(asked: Asked) -> Filter:
     """Return the filter; a year or a month given as `since` means its first day, as `until` its last.
 
     Raises:
-        BadValue: a status, a standing or a day is none.
+        BadValue: a field is none of a filter; a status, a standing or a day is none.
     """
+    if unknown := sorted(asked.keys() - Asked.__annotations__.keys()):
+        raise BadValue(f"nothing is narrowed by `{unknown[0]}`; use {', '.join(Asked.__annotations__)}")
     return Filter(
         actors=_words(asked.get("actors")),
         voices=_words(asked.get("voices")),
@@ -59,7 +61,7 @@ def parse_day(value: str | date | None, *, last: bool = False) -> date | None:
     """
     if not value or isinstance(value, date):
         return value or None
-    match = _DAY.fullmatch(value.strip())
+    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
     try:
         if match is None:
             raise ValueError
