@@ -85,9 +85,9 @@ def _reader() -> Reader:
 def _by_vocabulary(found: PairReading) -> Iterator[tuple[str, str]]:
     """Yield types with how they were found, the best first.
 
-    1. An act of the source towards the target. 2. An act of both together. 3. An act of either alone. 4. An act that is
-    only part of another. 5. A word with a type on the path between the two. Where an act goes the other way, only 1 to 3
-    count: what the source does back is another matter.
+    1. An act of the source towards the target. 2. An act of both together. 3. An act of either alone. 4. An act that
+    is only part of another. 5. A word with a type on the path between the two. Where an act goes the other way, only
+    the first three count: what the source does back is another matter.
     """
     from dragoman.read.statements.pair import SOURCE, TARGET
 
