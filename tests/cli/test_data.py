@@ -19,7 +19,7 @@ def test_shipped_data_is_right(group: str, capsys: pytest.CaptureFixture[str]) -
     [
         ("world", "- {kind: body, name: Ruritanian Bank, state: XQX}", "XQX"),
         ("world", "- {kind: nonsense, name: Nobody}", "own.yaml:1"),
-        ("vocabulary", "type: AID\nentries: [{verbs: zorble, theme: nonsense}]", "own.yaml: entry 1: theme"),
+        ("vocabulary", "type: AID\nentries: [{verbs: zorble, theme: nonsense}]", "own.yaml: entry 1 (line 2): theme"),
         ("vocabulary", "type: NONSENSE\nentries: [{verbs: zorble}]", "NONSENSE"),
         ("vocabulary", "just words", "own.yaml"),
     ],

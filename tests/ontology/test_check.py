@@ -24,6 +24,11 @@ def test_shipped_vocabulary_is_sound() -> None:
         ('{verbs: "maraud", frame: acting}', "unknown frame 'acting'"),
         ('{verbs: "maraud", fame: act}', "unknown key 'fame'"),
         ("{frame: act}", "names no words"),
+        ('{verbs: "", nouns: " , "}', "names no words"),
+        ("{verbs: maraud, status: maybe}", "unknown status 'maybe'; known are actual"),
+        ("{verbs: 5}", "verbs is no text"),
+        ("{verbs: maraud, type: RAID}", "unknown type 'RAID'"),
+        ("maraud", "wants a mapping"),
     ],
 )
 def test_each_mistake_of_a_user_has_its_message(tmp_path: Path, row: str, message: str) -> None:
@@ -32,7 +37,7 @@ def test_each_mistake_of_a_user_has_its_message(tmp_path: Path, row: str, messag
     path.write_text(f"type: ASSAULT\nentries:\n  - {row}\n", encoding="utf-8")
     found = check_ontology([path])
     assert len(found) == 1
-    assert found[0].startswith("own.yaml: entry 1")
+    assert found[0].startswith("own.yaml: entry 1 (line 3): ")
     assert message in found[0]
 
 
@@ -42,5 +47,20 @@ def test_same_word_under_same_conditions_is_doubled(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(f"type: ASSAULT\nentries:\n  {rows}\n", encoding="utf-8")
     assert check_ontology([path]) == [
-        "own.yaml: entry 2: 'maraud' stands in own.yaml: entry 1 with the same conditions"
+        "own.yaml: entry 2 (line 4): 'maraud' stands in own.yaml: entry 1 (line 3) with the same conditions"
     ]
+
+
+def test_all_bad_entries_are_named(tmp_path: Path) -> None:
+    """Every bad entry of every file is named, whether the reader or the check refuses it; good ones are not."""
+    own, other = tmp_path / "own.yaml", tmp_path / "other.yaml"
+    own.write_text("entries:\n- {verbs: maraud}\n- {verbs: ravage, type: ASSAULT}\n- {nouns: '', type: }\n", "utf-8")
+    other.write_text("type: AID\nentries:\n- {verbs: convoy, frame: giv}\n- {verbs: Wheel}\n", "utf-8")
+    found = check_ontology([own, other])
+    assert [line.partition(" (")[0] for line in found] == [
+        "own.yaml: entry 1",
+        "own.yaml: entry 3",
+        "other.yaml: entry 1",
+        "other.yaml: entry 2",
+    ]
+    assert "has no type" in found[0]

@@ -27,7 +27,7 @@ def check(files: tuple[Path, ...]) -> int:
     found = check_ontology(files)
     for line in found:
         click.echo(line)
-    click.echo(f"{len(found) or 'no'} problems")
+    click.echo(f"{len(found) or 'no'} problem{'' if len(found) == 1 else 's'}")
     return 1 if found else 0
 
 

@@ -12,7 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import DataError
-from dragoman.ontology.load import HERE, PARTS_OF_SPEECH, ROLES, Ontology, load_ontology, read_yaml, words_of
+from dragoman.ontology.load import (
+    HERE,
+    LISTED,
+    PARTS_OF_SPEECH,
+    ROLES,
+    Ontology,
+    is_words,
+    load_ontology,
+    places_of,
+    problems_of,
+    read_yaml,
+    words_of,
+)
 
 # Conditions that look at the grammar around a word; any other after "@" is a preposition or particle.
 CONDITIONS = frozenset(
@@ -35,19 +47,29 @@ _FRAMES_WITHOUT_WORDS = frozenset({"decided"})
 
 def check_ontology(extra: Sequence[Path] = ()) -> list[str]:
     """Return what is wrong in the vocabulary and in the `extra` files, one message a thing; none when all is well."""
-    try:
-        ontology = load_ontology(tuple(extra))
-    except DataError as error:
-        return [str(error)]
+    shipped = load_ontology()
+    unread = [line for path in extra for line in problems_of(path, shipped.types, shipped.frames)]
+    ontology = shipped if unread else load_ontology(tuple(extra))
     files = [*sorted((HERE / "predicates").glob("*.yaml")), *extra]
-    rows = [
-        (f"{path.name}: entry {number}", path, row)
-        for path in files
-        for number, row in enumerate(read_yaml(path)["entries"], 1)
-    ]
+    rows = [row for path in files for row in _rows(path, is_own=path in extra)]
     found = [message for where, path, row in rows for message in _check_row(where, path, row, ontology)]
     rest = (_check_frames(ontology), _check_modes(ontology), _check_settings(ontology), _check_lists())
-    return [*found, *_check_doubles(rows), *(message for messages in rest for message in messages)]
+    return [*unread, *found, *_check_doubles(rows), *(message for messages in rest for message in messages)]
+
+
+def _rows(path: Path, *, is_own: bool) -> Iterator[tuple[str, Path, dict[str, Any]]]:
+    """Yield the entries that can be looked into, with where they stand; a line is told of a user's file only."""
+    try:
+        content = read_yaml(path)
+    except DataError:
+        return
+    entries = content.get("entries") if isinstance(content, dict) else None
+    if not isinstance(entries, list):
+        return
+    places = places_of(path) if is_own else [f"{path.name}: entry {number}" for number in range(1, len(entries) + 1)]
+    for where, row in zip(places, entries, strict=True):
+        if isinstance(row, dict) and all(is_words(row.get(key)) for key in LISTED):
+            yield where, path, row
 
 
 def _check_row(where: str, path: Path, row: dict[str, Any], ontology: Ontology) -> Iterator[str]:
@@ -64,7 +86,7 @@ def _check_row(where: str, path: Path, row: dict[str, Any], ontology: Ontology) 
             if word.startswith("@") and word[1:] not in CONDITIONS | PREPOSITIONS:
                 yield f"{where}: {key} '{word}' is no condition; known are {', '.join(sorted(CONDITIONS))}"
     kind = row.get("type", read_yaml(path).get("type"))
-    if row.get("mode") and (kind, row["mode"]) not in ontology.modes:
+    if isinstance(row.get("mode"), str) and (kind, row["mode"]) not in ontology.modes:
         yield f"{where}: mode '{row['mode']}' of {kind} is not in modes.yaml"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from dragoman.errors import DataError
+from dragoman.model import Status
 
 HERE = Path(__file__).parent
 PARTS_OF_SPEECH = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -29,6 +30,8 @@ ENTRY_KEYS = {
     "status",
 }
 ROLES = ("agent", "target", "theme")
+_ONE_VALUE = ("frame", "mode", "type", "status")
+LISTED = tuple(key for key in sorted(ENTRY_KEYS) if key not in _ONE_VALUE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +158,8 @@ def load_ontology(extra: tuple[Path, ...] = ()) -> Ontology:
     types = {row["name"]: TypeDef(**row) for row in read_yaml(HERE / "types.yaml")}
     frames = {name: _frame(name, row) for name, row in read_yaml(HERE / "frames.yaml").items()}
     files = [*extra, *sorted((HERE / "predicates").glob("*.yaml"))]
+    if problems := [line for file in extra for line in problems_of(file, types, frames)]:
+        raise DataError("\n".join(problems))
     entries = [entry for file in files for entry in _read_entries(file, types, frames)]
     light = read_yaml(HERE / "light.yaml")
     return Ontology(
@@ -200,25 +205,61 @@ def _frame(name: str, row: Mapping[str, Any]) -> Frame:
     )
 
 
-def _read_entries(file: Path, types: Mapping[str, TypeDef], frames: Mapping[str, Frame]) -> Iterable[Entry]:
-    content = read_yaml(file)
+def problems_of(file: Path, types: Mapping[str, TypeDef], frames: Mapping[str, Frame]) -> list[str]:
+    """Return what keeps entries of the file from being read, one message a thing, with file, entry and line."""
+    try:
+        content = read_yaml(file)
+    except DataError as error:
+        return [str(error)]
     if not isinstance(content, dict) or not isinstance(content.get("entries"), list):
-        raise DataError(f"{file.name}: wants a mapping with 'type' and a list 'entries'")
-    for number, row in enumerate(content["entries"], start=1):
-        where = f"{file.name}: entry {number}"
-        if not isinstance(row, dict):
-            raise DataError(f"{where}: wants a mapping such as {{verbs: 'attack, raid', frame: act}}")
-        if unknown := set(row) - ENTRY_KEYS:
-            raise DataError(f"{where}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(ENTRY_KEYS))}")
-        kind = row.get("type", content.get("type"))
-        if kind is not None and kind not in types:
-            raise DataError(f"{where}: unknown type {kind!r}; known are {', '.join(types)}")
-        frame = row.get("frame", "act")
-        if frame not in frames:
-            raise DataError(f"{where}: unknown frame {frame!r}; known are {', '.join(frames)}")
-        if not any(key in row for key in PARTS_OF_SPEECH):
-            raise DataError(f"{where}: names no words; wants one of {', '.join(PARTS_OF_SPEECH)}")
-        yield from _expand(row, kind, frames[frame])
+        return [f"{file.name}: wants a mapping with 'type' and a list 'entries'"]
+    rows = zip(places_of(file), content["entries"], strict=True)
+    return [f"{where}: {what}" for where, row in rows for what in _problems(row, content, types, frames)]
+
+
+def places_of(file: Path) -> list[str]:
+    """Return where each entry of the file stands, for messages: "my-words.yaml: entry 2 (line 5)"."""
+    root = yaml.compose(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    assert root is not None  # what is no list of entries was refused before
+    (nodes,) = (value.value for key, value in root.value if key.value == "entries")
+    return [f"{file.name}: entry {at} (line {node.start_mark.line + 1})" for at, node in enumerate(nodes, 1)]
+
+
+def _problems(
+    row: object, content: Mapping[str, Any], types: Mapping[str, TypeDef], frames: Mapping[str, Frame]
+) -> Iterator[str]:
+    if not isinstance(row, dict):
+        yield "wants a mapping such as {verbs: 'attack, raid', frame: act}"
+        return
+    known = ", ".join(sorted(ENTRY_KEYS))
+    yield from (f"unknown key {key!r}; known are {known}" for key in row if key not in ENTRY_KEYS)
+    wrong = [key for key in LISTED if not is_words(row.get(key))]
+    yield from (f"{key} is no text and no list of texts; put it in quotes" for key in wrong)
+    if "type" not in row and "type" not in content:
+        yield "has no type, and neither has the file; an empty one says that the word is never an event"
+    frame, mode, status = row.get("frame", "act"), row.get("mode"), row.get("status")
+    for what, value, names in (
+        ("type", row.get("type", content.get("type")), (None, *types)),
+        ("frame", frame, tuple(frames)),
+        ("status", status, (None, *Status)),
+    ):
+        if value not in names:
+            yield f"unknown {what} {value!r}; known are {', '.join(filter(None, names))}"
+    if not isinstance(mode, str | None):
+        yield f"the mode {mode!r} is no text; put it in quotes"
+    if not wrong and not any(words_of(row.get(key)) for key in PARTS_OF_SPEECH):
+        yield f"names no words; wants one of {', '.join(PARTS_OF_SPEECH)}"
+
+
+def is_words(value: object) -> bool:
+    """Say whether the value of a field can be read as words: a text, a list of texts, or nothing."""
+    return isinstance(value, str | None) or (isinstance(value, list) and all(isinstance(word, str) for word in value))
+
+
+def _read_entries(file: Path, types: Mapping[str, TypeDef], frames: Mapping[str, Frame]) -> Iterator[Entry]:
+    content = read_yaml(file)
+    for row in content["entries"]:
+        yield from _expand(row, row.get("type", content.get("type")), frames[row.get("frame", "act")])
 
 
 def _expand(row: Mapping[str, Any], kind: str | None, frame: Frame) -> Iterable[Entry]:
