@@ -44,7 +44,7 @@ def shipped(rows: Sequence[dict]) -> list[tuple[float, bool]]:
 
 def bins_of(pairs: Sequence[tuple[float, bool]], count: int = BINS) -> list[tuple[float, float, int]]:
     """Return mean confidence, share right and size of bins of as many statements each, the least confident first."""
-    ordered = sorted(pairs)
+    ordered = sorted(pairs, key=lambda pair: pair[0])  # ties stay as they came: by id
     cuts = [round(i * len(ordered) / count) for i in range(count + 1)]
     groups = [ordered[a:b] for a, b in pairwise(cuts) if b > a]
     return [(sum(p for p, _ in g) / len(g), sum(y for _, y in g) / len(g), len(g)) for g in groups]
