@@ -54,6 +54,7 @@ def test_credit_names_the_origin(text: str, origin: str) -> None:
         f"{BODY}\n\nThe paper, first published by the ministry in May, was withdrawn.",
         f"CAIRO - {BODY}",
         f"CAIRO (dusk) - {BODY}",
+        f"CAIRO (Dusk Wire) - {BODY}",
     ],
 )
 def test_other_mentions_of_outlets_are_no_credit(text: str) -> None:

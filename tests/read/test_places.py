@@ -53,6 +53,7 @@ def test_places_events(nlp: Language, text: str, word: str, name: str, country: 
         ("In Washington's view, Iran supplied drones.", "supplied"),
         ("The allies in NATO signed a pact.", "signed"),
         ("Moscow attacked the rebels.", "attacked"),
+        ("Israel shelled Hamas.", "shelled"),
         ("The talks were held in March.", "talks"),
         ("He criticised the invasion in a speech.", "invasion"),
         ("The Russia deal was signed.", "deal"),
@@ -60,5 +61,5 @@ def test_places_events(nlp: Language, text: str, word: str, name: str, country: 
     ],
 )
 def test_leaves_events_without_a_place(nlp: Language, text: str, word: str) -> None:
-    """Datelines, views, bodies, actors and months are no places."""
+    """Datelines, views, bodies, groups, actors and months are no places."""
     assert place_at(nlp, text, word) is None

@@ -122,6 +122,8 @@ def _look_up(head: Token, world: Gazetteer) -> Place | None:
     """Return the place that the phrase names; the state that follows says which ("Pyongyang, North Korea")."""
     if (seat := _seat(head, world)) is not None:
         return seat
+    if any(form.actor.startswith(("group:", "body:")) for form in world.forms(_longest_name(head))):
+        return None  # "shelled Hamas": the village in Germany is not meant
     near = next((code for word in _beside(head) if (code := _state_code(word, world))), None)
     for name in _names(head):
         place = world.place(name, near)
