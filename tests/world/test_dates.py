@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.world.dates import first_day, last_day
+from dragoman.world.dates import days_between, first_day, last_day
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_no_dates(text: str) -> None:
     """What is no date is refused."""
     with pytest.raises(ValueError):
         first_day(text)
+
+
+@pytest.mark.parametrize("text", ["May 2012", "2012-13", "2012-02-30"])
+def test_no_dates_in_plain_words(text: str) -> None:
+    """The message has the words that are no date and the form of one, and nothing of how numbers are read."""
+    with pytest.raises(ValueError) as raised:
+        days_between("2011", text)
+    assert str(raised.value) == f"{text!r} is no date; write it as 2012, 2012-05 or 2012-05-07"

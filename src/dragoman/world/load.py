@@ -13,7 +13,7 @@ from dragoman.model import Actor, ActorKind, Form, FormUse, Term
 from dragoman.world.entries import Entry, Problems, read_entries
 from dragoman.world.forms import actors_of
 from dragoman.world.match import NameIndex, name_key
-from dragoman.world.persons import read_persons
+from dragoman.world.persons import places_of_persons, read_persons
 from dragoman.world.places import Spot, read_spots
 from dragoman.world.titles import Title, read_titles
 from dragoman.world.world import World
@@ -53,8 +53,9 @@ def _gather(extra: tuple[Path, ...]) -> World:
     for path in extra:
         if path.suffix.lower() == ".csv":
             _add_persons(path, gathered, problems)
+            gathered.own.update(places_of_persons(path))
         else:
-            _add_actors(path, None, gathered, problems)
+            gathered.own.update(_add_actors(path, None, gathered, problems))
     spots: dict[str, tuple[Spot, ...]] = {}
     for name, spot in read_spots(DATA / "places.yaml", problems):
         spots[name] = (*spots.get(name, ()), spot)
@@ -68,13 +69,18 @@ class _Gathered:
     actors: dict[str, Actor] = field(default_factory=dict)
     forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)  # by actor
     titles: dict[str, Title] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
 
 
-def _add_actors(path: Path, kind: str | None, gathered: _Gathered, problems: Problems) -> None:
+def _add_actors(path: Path, kind: str | None, gathered: _Gathered, problems: Problems) -> dict[str, str]:
+    """Add the actors of a file and return where each stands."""
+    places: dict[str, str] = {}
     for entry in read_entries(path, problems):
         for actor, forms in actors_of(entry, kind, problems):
             gathered.actors[actor.id] = actor
             gathered.forms[actor.id] = forms
+            places[actor.id] = entry.where
+    return places
 
 
 def _add_persons(path: Path, gathered: _Gathered, problems: Problems) -> None:
@@ -101,6 +107,7 @@ def _build(gathered: _Gathered, spots: dict[str, tuple[Spot, ...]], decoys: Iter
         titles=gathered.titles,
         spots=spots,
         hyphenated=_hyphenated(names.values()),
+        own=gathered.own,
     )
 
 

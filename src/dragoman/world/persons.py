@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.model import Actor, ActorKind, Form, FormUse, Term
-from dragoman.world.dates import first_day, last_day
+from dragoman.world.dates import days_between
 from dragoman.world.entries import Problems
 from dragoman.world.forms import slug
 
@@ -47,6 +47,11 @@ def read_persons(path: Path, problems: Problems) -> Iterator[tuple[Actor, tuple[
     for name, rows in persons.items():
         person = _person(name, rows, problems)
         yield person, tuple(_forms(person, rows))
+
+
+def places_of_persons(path: Path) -> dict[str, str]:
+    """Return by a person's id where the file first names the person ("persons.csv:2")."""
+    return {f"person:{slug(row.name)}": row.where for row in reversed(list(_rows(path, Problems())))}
 
 
 def surnames(name: str) -> tuple[str, ...]:
@@ -100,9 +105,9 @@ def _terms(row: _Row, problems: Problems) -> Iterator[Term]:
             problems.add(row.where, f"needs a {column}")
             return
     try:
-        since, until = first_day(row.since), last_day(row.until)
+        since, until = days_between(row.since, row.until)
     except ValueError as error:
-        problems.add(row.where, f"has a date that is no date (2012, 2012-05, 2012-05-07): {error}")
+        problems.add(row.where, f"has a date that is none: {error}")
         return
     for role in row.role.split("+"):
         yield Term(state=row.state.replace("_", "-"), role=role, since=since, until=until)

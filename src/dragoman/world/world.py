@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.model import Actor, Form, FormUse, Place, Term
@@ -41,6 +41,7 @@ class World:
     titles: Mapping[str, Title]
     spots: Mapping[str, tuple[Spot, ...]]
     hyphenated: tuple[str, ...]
+    own: Mapping[str, str] = field(default_factory=dict)  # id -> "file:line" of what a user's file gives
 
     def actor(self, actor: str) -> Actor | None:
         """Return the actor with this id."""
