@@ -116,6 +116,29 @@ def test_brief(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert (tmp_path / "b.md").read_text("utf-8").startswith("#")
 
 
+@pytest.mark.parametrize("name", ["b.pdf", "b.docx", "b.htlm"])
+def test_brief_in_a_format_that_there_is_not(
+    name: str, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file whose ending is no format of the brief is not written, unless the format is named."""
+    command = ["brief", "--case", str(case), "-o", str(tmp_path / name)]
+    assert run(command) == 2
+    assert "end the name in .html, .md or .txt" in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+    assert run([*command, "--format", "html"]) == 0
+
+
+@pytest.mark.parametrize("held", [None, "picture.png"])
+def test_nothing_to_read(held: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a folder that holds nothing to read it is said so, and what is read."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    if held:
+        (folder / held).touch()
+    assert run(["read", str(folder), "--case", str(tmp_path / "x.case")]) == 0
+    assert f"nothing was found to read in {folder}; text, Markdown" in capsys.readouterr().err
+
+
 def test_annotate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All that reading found is written, without a case."""
     (tmp_path / "drones.txt").write_text(ARTICLE, "utf-8")

@@ -74,6 +74,7 @@ def test_what_is_no_text_is_refused_with_the_reason(tmp_path: Path, name: str, d
     """The message names the file, says what is wrong and what to do."""
     message = refuse(tmp_path / name, data)
     assert name in message and reason in message and message.endswith(".")
+    assert "b'" not in message and 'b"' not in message  # what a library says of bytes tells a reader nothing
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.TSV"])
@@ -98,6 +99,15 @@ def test_command_of_the_guide_makes_documents_of_a_table(tmp_path: Path, tabs: b
     made = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
     found = read_one(tmp_path / "articles.jsonl", made.stdout)
     assert (found.title, found.published, found.text) == ("Dam talks stall", date(2023, 9, 14), rows[1][2])
+
+
+def test_libraries_print_nothing_of_a_damaged_file(tmp_path: Path) -> None:
+    """What is wrong with a PDF is told by the message alone; its library writes nothing beside it."""
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 garbage")
+    code = "import sys; from dragoman.ingest import ingest; print(*ingest(sys.argv[1]))"
+    told = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.pdf")], capture_output=True, check=True)
+    assert told.stderr == b""
+    assert b"is damaged or no PDF" in told.stdout
 
 
 def test_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,29 @@ from pathlib import Path
 import click
 
 from dragoman.cli.options import opens_case, split_codes
+from dragoman.errors import BadValue
 from dragoman.library import BRIEF_FORMATS, Case
+
+_ENDINGS = {
+    "": "terminal",
+    ".txt": "terminal",
+    ".text": "terminal",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
 
 
 @click.command()
 @click.option("--about", metavar="CODES", help="Only what concerns these actors: RUS,PRK; names will do.")
 @click.option("--since", metavar="DATE", help="Only from this day, month or year on.")
-@click.option("--format", "form", type=click.Choice(BRIEF_FORMATS), help="[default: terminal; html where FILE ends so]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(BRIEF_FORMATS),
+    help="[default: as FILE ends: .html, .md, .txt; else terminal]",
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it here.")
 @opens_case()
 def brief(case: Case, about: str | None, since: str | None, form: str | None, output: Path | None) -> None:
@@ -26,10 +42,11 @@ def brief(case: Case, about: str | None, since: str | None, form: str | None, ou
       dragoman brief --about RUS,PRK --since 2023-09
       dragoman brief -o brief.html
     """
+    form = form or _format_of(output)
     if not case.file.counts().documents:
         click.echo("the case holds no documents; read something first: dragoman read FOLDER", err=True)
         return
-    report = case.brief(about=split_codes(about), since=since, format=form or _format_of(output))
+    report = case.brief(about=split_codes(about), since=since, format=form)
     if output is None:
         click.echo(report)
         return
@@ -38,6 +55,10 @@ def brief(case: Case, about: str | None, since: str | None, form: str | None, ou
 
 
 def _format_of(output: Path | None) -> str:
-    if output is None:
-        return "terminal"
-    return {".html": "html", ".htm": "html", ".md": "markdown"}.get(output.suffix.lower(), "terminal")
+    ending = output.suffix.lower() if output else ""
+    if ending not in _ENDINGS:
+        raise BadValue(
+            f"a brief is not written as {ending} ({output}); end the name in .html, .md or .txt, or name a --format"
+            + ("; a browser can print the .html as PDF" if ending == ".pdf" else "")
+        )
+    return _ENDINGS[ending]

@@ -11,6 +11,7 @@ from dragoman.library import Case
 from dragoman.pipeline import ReadReport
 from dragoman.read.decide.shipped import is_shipped
 
+_READ = "text, Markdown, HTML, PDF, DOCX and JSON lines are read, by the ending of the file's name"
 _MOST_SHOWN = 20  # names of a kind that the summary lists; failures are all listed
 
 
@@ -58,6 +59,8 @@ def read(
         click.echo(f"stopped: the case holds {held} documents; the same command goes on from there", err=True)
         return 130
     _tell_failures(report)
+    if sources and not (report.added or report.reread or report.unchanged or report.failed):
+        click.echo(f"dragoman: nothing was found to read in {', '.join(sources)}; {_READ}", err=True)
     if not is_shipped():
         click.echo("dragoman: the trained decision is not installed: the vocabulary decided alone", err=True)
     click.echo(_summary(case, report))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from dragoman.ingest.lines import Line, cut_lines
 from dragoman.ingest.raw import Raw
 from dragoman.model import Span
 
+# Else what the library notes of a file's insides is printed; who sets up logging still gets it.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 BETWEEN_PAGES = "\n\n"
 # A line that stands first or last on this share of the pages, numbers aside, is a running head or foot.
 LEAST_REPEATED = 0.5
@@ -40,7 +43,7 @@ def _extract_pages(data: bytes, where: str) -> list[str]:
             raise UnreadableFile(f"{where} is locked with a password: save a copy without one.")
         return [_HYPHENATED.sub("", page.extract_text()) for page in reader.pages]
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UnreadableFile(f"{where} is damaged or no PDF ({error}): save it again, or as plain text.") from error
+        raise UnreadableFile(f"{where} is damaged or no PDF: save it again, or as plain text.") from error
 
 
 def _find_running(texts: list[str], starts: list[int]) -> Iterator[Span]:
