@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import re
+from importlib import resources
+from pathlib import Path
 
-from dragoman.model import Reading, Relation, RelationKind, Span
+from dragoman.model import DateSource, Reading, Relation, RelationKind, Span, Status
 from dragoman.wire import annotation_to_wire, dispute_to_wire, document_to_wire, event_to_wire, statement_to_wire
 from tests.case.builders import FULL, make_dispute, make_document, make_event, make_statement
 
@@ -56,3 +59,19 @@ def test_relations_of_an_annotation() -> None:
             "reason": "synonym: brackets",
         }
     ]
+
+
+def test_reference_names_every_field_and_value() -> None:
+    """The reference names each field that is on the wire, each outcome, and how a date can be known."""
+    page = Path("docs/reference/statement.md").read_text("utf-8")
+    signatures = resources.files("dragoman.ontology").joinpath("signatures.yaml").read_text("utf-8")
+    outcomes = set(re.findall(r"\b(?:actual|denied|planned|possible|wanted)/(\w+)", signatures))
+    fields = {
+        *statement_to_wire(FULL, "a.txt", None),
+        *event_to_wire(make_event("e1", "s1")),
+        *document_to_wire(make_document(), "1"),
+        *annotation_to_wire(make_document(), Reading(document="d", reader="1")),
+    }
+    assert len(outcomes) > 3
+    missing = [name for name in sorted({*fields, *outcomes, *DateSource, *Status}) if f"`{name}`" not in page]
+    assert missing == []
