@@ -352,7 +352,9 @@ def test_busy_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         other.close()
 
 
-@pytest.mark.parametrize("asked", [{"since": "soon"}, {"until": "2023-13"}, {"statuses": "true"}, {"standings": "so"}, {"confidence": 7}])
+@pytest.mark.parametrize(
+    "asked", [{"since": "soon"}, {"until": "2023-13"}, {"statuses": "true"}, {"standings": "so"}, {"confidence": 7}]
+)
 def test_bad_filter(asked: dict[str, object]) -> None:
     """A day, a status, a standing or a share that is none is refused."""
     with pytest.raises(BadValue):
