@@ -42,7 +42,7 @@ def with_confidence(
     """Return the statements with their probability of being right."""
     kinds = {mention.span: mention.kind for mention in mentions}
     tokens = {token.idx: token for token in doc}
-    shares = _shares(statements, tokens, doc, decision)
+    shares = _shares(statements, tokens, decision)
     weights = load_weights()
     judged = []
     for statement in statements:
@@ -84,7 +84,6 @@ def features(
         "a short sentence": float(len(token.sent) < SHORT),
         "within a phrase": float(token.dep_ in ("compound", "amod", "nmod", "poss")),
         "within a clause": float(token.dep_ in ("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp")),
-        "decided": float(bool(statement.reasons) and statement.reasons[0].endswith("(decided)")),
     }
     if shares is not None:
         found["a pair"] = 1.0
@@ -112,7 +111,7 @@ def load_weights() -> Mapping[str, float]:
 
 
 def _shares(
-    statements: Sequence[Statement], tokens: Mapping[int, Token], doc: Doc, decision: PairDecision | None
+    statements: Sequence[Statement], tokens: Mapping[int, Token], decision: PairDecision | None
 ) -> dict[str, Mapping[str, float]]:
     """Return what the trained decision says of the pair of each statement that has one in its sentence."""
     if decision is None:

@@ -37,7 +37,7 @@ def mark(text: str, source: tuple[int, int], target: tuple[int, int], pieces: Wo
     before, first, between, second, after = (pieces.encode(text[a:b]) for a, b in pairwise(edges))
     first, second = first[:MOST_OF_A_NAME], second[:MOST_OF_A_NAME]
     before, between, after = _window(before, between, after, MOST_TOKENS - len(first) - len(second) - 6)
-    in_order = (source, target) == (left, right) or source[0] <= target[0]
+    in_order = source <= target
     ids = [CLS, *before]
     first_at = len(ids)
     ids += [opening[in_order][0], *first, opening[in_order][1], *between]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,21 +26,28 @@ class Pair:
 
 
 class PairDecision:
-    """The encoder with its words; one thread, so that it costs what it says and answers the same each time."""
+    """The encoder with its words, both loaded when a pair is first asked about."""
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
-        import onnxruntime  # a quarter of a second, paid only by who asks
-
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         self.types: tuple[str, ...] = tuple(about["types"])
         self._temperature: float = about["temperature"]
-        self._pieces = WordPieces.of_lines((folder / "pieces.txt").read_text(encoding="utf-8"))
+        self._folder = folder
+
+    @cached_property
+    def _pieces(self) -> WordPieces:
+        return WordPieces.of_lines((self._folder / "pieces.txt").read_text(encoding="utf-8"))
+
+    @cached_property
+    def _session(self) -> Any:
+        """Return the loaded encoder: on one thread, so that it answers the same each time."""
+        import onnxruntime  # a quarter of a second with the weights, paid only by who asks
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "pairs.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        path = str(self._folder / "pairs.onnx")
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
     def decide(self, pairs: Sequence[Pair]) -> list[Mapping[str, float]]:
         """Return for each pair the probability of each type, of nothing too, in the order given.
