@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-FOLDER = Path(__file__).parents[2] / "evals" / "confidence"
+from tests.evals.programs import load_program
+
 MOST_ERROR = 0.06  # measured .047 on 2026-11-22, of which chance makes .054 at this size
 LEAST_ABOVE = 0.56  # measured .589
 
@@ -18,12 +16,7 @@ LEAST_ABOVE = 0.56  # measured .589
 @pytest.fixture(scope="module")
 def run() -> ModuleType:
     """Return the eval's program."""
-    spec = importlib.util.spec_from_file_location("confidence_run", FOLDER / "run.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program("confidence")
 
 
 def test_probabilities_hold(run: ModuleType) -> None:

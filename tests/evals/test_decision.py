@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections import Counter
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from dragoman.read.decide import NOTHING
 from dragoman.read.decide.pairs import Pair, load_pair_decision
+from tests.evals.programs import load_program
 
-FOLDER = Path(__file__).parents[2] / "evals" / "decision"
 FLOOR = 0.74
 
 
 @pytest.fixture(scope="module")
 def run() -> ModuleType:
     """Return the eval's program."""
-    spec = importlib.util.spec_from_file_location("decision_run", FOLDER / "run.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program("decision")
 
 
 def test_cases_stay_above_their_floor(run: ModuleType) -> None:

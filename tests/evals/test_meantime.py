@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from dragoman.read.parse import load_parser
+from tests.evals.programs import load_program
 
 FOLDER = Path(__file__).parents[2] / "evals" / "meantime"
 FLOORS = {  # measured 1.00, 1.00, 1.00 and 0.99 on 2026-11-22
@@ -22,12 +22,7 @@ FLOORS = {  # measured 1.00, 1.00, 1.00 and 0.99 on 2026-11-22
 
 def _cases(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(FOLDER))
-    spec = importlib.util.spec_from_file_location("meantime_cases", FOLDER / "cases.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program("meantime", "cases")
 
 
 def test_cases_stay_above_their_floors(monkeypatch: pytest.MonkeyPatch) -> None:

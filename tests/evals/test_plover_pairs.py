@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
 
 from dragoman.read.reader import Reader
+from tests.evals.programs import load_program
 
 FOLDER = Path(__file__).parents[2] / "evals" / "plover_pairs"
 FIRST = 30  # short sentences, on which the vocabulary was written
@@ -17,11 +16,7 @@ FLOOR = 0.85
 
 def test_cases_stay_above_their_floors() -> None:
     """Types of the pairs in the written cases, and in the first of them, stay above the pinned floors."""
-    spec = importlib.util.spec_from_file_location("plover_pairs_run", FOLDER / "run.py")
-    assert spec is not None and spec.loader is not None
-    run = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = run
-    spec.loader.exec_module(run)
+    run = load_program("plover_pairs")
     rows = list(run.read_rows(FOLDER / "cases.jsonl"))
     reader = Reader()
     found = [run.predict(row, reader) for row in rows]

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
 from dragoman.read.parse import load_parser
+from tests.evals.programs import load_program
 
-FOLDER = Path(__file__).parents[2] / "evals" / "polnear"
 # F1 of cues, of cues with their source, of cues with their content; measured .98, .97, .96 on 2026-11-22.
 CUE_FLOOR, SOURCE_FLOOR, CONTENT_FLOOR = 0.96, 0.95, 0.94
 
 
-def _cases() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("polnear_cases", FOLDER / "cases.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_cases_stay_above_their_floors() -> None:
     """Cues, sources and contents of the written cases stay above the pinned floors."""
-    cases = _cases()
+    cases = load_program("polnear", "cases")
     assert len(cases.CASES.read_text(encoding="utf-8").splitlines()) >= 150
     scores, wrong = cases.score_cases(load_parser())
     report = "\n".join(wrong)

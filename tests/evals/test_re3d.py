@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-import sys
 from pathlib import Path
-from types import ModuleType
 
 from dragoman.model import Document
 from dragoman.read.mentions.find import find_mentions
 from dragoman.read.parse import load_parser, parse
 from dragoman.world import load_world
+from tests.evals.programs import load_program
 
 FOLDER = Path(__file__).parents[2] / "evals" / "re3d"
 CASES = FOLDER / "cases.jsonl"
@@ -24,21 +22,12 @@ MARK = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
 
 def test_relations_stay_above_their_floors() -> None:
     """Relations of the written sentences are found, and few others, as often as pinned."""
-    cases = _relations_cases()
+    cases = load_program("re3d", "relations_cases")
     assert len(cases.CASES.read_text(encoding="utf-8").splitlines()) >= 150
     counts, lines = cases.measure()
     figures = cases.figures(counts)
     assert figures["precision"] >= PRECISION_FLOOR, "\n".join(lines)
     assert figures["recall"] >= RECALL_FLOOR, "\n".join(lines)
-
-
-def _relations_cases() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("relations_cases", FOLDER / "relations_cases.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_labels_stay_above_their_floor() -> None:

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
 from dragoman.read.reader import Reader
+from tests.evals.programs import load_program
 
-FOLDER = Path(__file__).parents[2] / "evals" / "seeds"
 WHOLE_FLOOR = 0.9  # share of the wanted statements read whole
-
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"seeds_{name}", FOLDER / f"{name}.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_cases_stay_above_their_floor() -> None:
     """Type, actors, status and voice of the statements in the written cases stay above the pinned floor."""
-    scored = _load("cases").score_cases(Reader())
+    scored = load_program("seeds", "cases").score_cases(Reader())
     assert scored.n >= 40
     assert scored.whole >= WHOLE_FLOOR, "\n".join(scored.wrong)
 
@@ -46,6 +32,6 @@ def test_scorer_pools_mutual_types_and_counts_core_double() -> None:
         "voices": [],
     }
     found = [{**meeting, "evidence": {"quote": "A and B met"}}]
-    figures = _load("score").score([(text, records, found)])
+    figures = load_program("seeds", "score").score([(text, records, found)])
     assert (figures["found"], figures["whole"], figures["precision"]) == (0.667, 0.667, 1.0)
     assert figures["unfaithful"] == 0

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from dragoman.read.decide import NOTHING
 from dragoman.read.decide.pairs import Pair, load_pair_decision
 from dragoman.read.decide.shipped import WEIGHTS, is_shipped
+from tests.evals.programs import load_module
 
 pytestmark = pytest.mark.skipif(not is_shipped(), reason="no weights are shipped")
 TRAIN = Path(__file__).parents[3] / "train"
@@ -61,11 +60,7 @@ def test_the_weights_are_those_of_the_committed_sentences() -> None:
     """What is told about the weights names their digest and that of the training sentences as they are."""
     about = json.loads((WEIGHTS / "about.json").read_text(encoding="utf-8"))
     assert about["weights"] == hashlib.sha256((WEIGHTS / "pairs.onnx").read_bytes()).hexdigest()
-    spec = importlib.util.spec_from_file_location("examples", TRAIN / "examples.py")
-    assert spec is not None and spec.loader is not None
-    examples = importlib.util.module_from_spec(spec)
-    sys.modules["examples"] = examples
-    spec.loader.exec_module(examples)
+    examples = load_module(TRAIN / "examples.py", "examples")
     found = examples.read_examples()
     assert (about["data"], about["sentences"]) == (examples.digest(), len(found))
     assert len({e.text + str(e.source) + str(e.target) for e in found}) == len(found), "a pair is there twice"
