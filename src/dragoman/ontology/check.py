@@ -17,7 +17,6 @@ from dragoman.ontology.load import (
     LISTED,
     PARTS_OF_SPEECH,
     ROLES,
-    Ontology,
     is_words,
     load_ontology,
     places_of,
@@ -25,6 +24,7 @@ from dragoman.ontology.load import (
     read_yaml,
     words_of,
 )
+from dragoman.ontology.records import Ontology
 
 # Conditions that look at the grammar around a word; any other after "@" is a preposition or particle.
 CONDITIONS = frozenset(
