@@ -1,4 +1,4 @@
-"""Fit the confidence to statements that a person judged: `python train/calibrate.py [--to FILE]`.
+"""Fit the confidence to judged statements: `python train/calibrate.py [--to FILE]`.
 
 Reads `train/judged.jsonl`: a line a statement with its features (dragoman.read.confidence) and whether type, actors,
 status and voices were found right. Fits a logistic regression with an L2 penalty by Newton's method, and writes the

@@ -1,7 +1,7 @@
 """Measure whether confidence is a probability: python evals/confidence/run.py [--data FILE] [--corpus C] [--svg FILE].
 
-FILE holds judged statements (`train/judged.jsonl`): their features, and whether a person found type, actors, status and
-voices right. The confidence of each is that of weights fitted to the other documents (ten folds); with --shipped that
+FILE holds judged statements (`train/judged.jsonl`): their features, and whether type, actors, status and voices were
+judged right. The confidence of each is that of weights fitted to the other documents (ten folds); with --shipped that
 of the weights in the package, for judgements that these haven't seen. --corpus keeps those of one corpus. Prints ten
 equally filled bins and, as last line, one JSON object: expected calibration error (and what chance alone makes of it,
 were the probabilities exact), Brier score (and that of always saying the share right), the chance that a right
