@@ -1,8 +1,8 @@
 """How likely a statement is right, as a probability: a logistic regression over what reading it showed.
 
 Right means that type, actors, status and voices are what a careful reader takes from the sentence. The weights
-(confidence.yaml) are fitted by `train/calibrate.py` to statements that were judged so, one by one; `evals/confidence` measures
-how well the probabilities hold.
+(confidence.yaml) are fitted by `train/calibrate.py` to statements that were judged so, one by one; `evals/confidence`
+measures how well the probabilities hold.
 """
 
 from __future__ import annotations
