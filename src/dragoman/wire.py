@@ -9,6 +9,7 @@ from dragoman.case import NamedActor
 from dragoman.model import (
     ActorRef,
     Attribution,
+    Contribution,
     Dispute,
     Document,
     Event,
@@ -16,11 +17,13 @@ from dragoman.model import (
     Place,
     Reading,
     Relation,
+    Side,
     Span,
     Statement,
     Theme,
     Time,
     TimeMention,
+    Update,
     Voice,
 )
 
@@ -72,12 +75,15 @@ def event_to_wire(event: Event) -> Wire:
         "place": _place(event.place),
         "outcome": event.outcome,
         "standing": event.standing.value,
+        "credibility": event.credibility,
         "fulfilled": event.fulfilled,
         "origins": list(event.origins),
         "asserted_by": list(event.asserted_by),
         "denied_by": list(event.denied_by),
         "doubt": event.doubt,
         "reasons": list(event.reasons),
+        "derivation": [_contribution(row) for row in event.derivation],
+        "history": [_update(row) for row in event.history],
         "statements": list(event.statements),
     }
 
@@ -89,10 +95,39 @@ def dispute_to_wire(dispute: Dispute) -> Wire:
         "kind": dispute.kind.value,
         "events": list(dispute.events),
         "what": dispute.what,
-        "sides": [
-            {"claim": side.claim, "statements": list(side.statements), "interests": list(side.interests)}
-            for side in dispute.sides
-        ],
+        "sides": [_side(side) for side in dispute.sides],
+    }
+
+
+def _side(side: Side) -> Wire:
+    return {
+        "claim": side.claim,
+        "statements": list(side.statements),
+        "interests": list(side.interests),
+        "against_own_interest": side.against_own_interest,
+    }
+
+
+def _contribution(row: Contribution) -> Wire:
+    return {
+        "origin": row.origin,
+        "interests": list(row.interests),
+        "says": row.says.value,
+        "statements": list(row.statements),
+        "documents": list(row.documents),
+        "counts": row.counts,
+        "effect": row.effect,
+    }
+
+
+def _update(row: Update) -> Wire:
+    return {
+        "slot": row.slot,
+        "value": row.value,
+        "day": _day(row.day),
+        "statement": row.statement,
+        "superseded_by": row.superseded_by,
+        "why": row.why,
     }
 
 

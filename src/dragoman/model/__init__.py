@@ -1,8 +1,10 @@
 """The records that the stages exchange; they import nothing else of ours."""
 
 from dragoman.model.actor import Actor, ActorKind, Form, FormUse, Term
+from dragoman.model.cluster import Broker, Cluster, Likeness, Triangle
 from dragoman.model.document import DateSource, Dating, Document, Language
-from dragoman.model.event import Dispute, DisputeKind, Event, Side, Standing
+from dragoman.model.event import Contribution, Dispute, DisputeKind, Event, Side, Stance, Standing, Update
+from dragoman.model.party import Party
 from dragoman.model.reading import Attribution, Mention, MentionKind, Reading, TimeMention
 from dragoman.model.relation import Relation, RelationKind
 from dragoman.model.span import Span
@@ -19,12 +21,19 @@ from dragoman.model.statement import (
     Time,
     Voice,
 )
+from dragoman.model.system import System
+from dragoman.model.tie import Bond, Certainty, Tie, TieEvent, TieKind, Trend
 
 __all__ = [
     "Actor",
     "ActorKind",
     "ActorRef",
     "Attribution",
+    "Bond",
+    "Broker",
+    "Certainty",
+    "Cluster",
+    "Contribution",
     "DateSource",
     "Dating",
     "Dispute",
@@ -36,9 +45,11 @@ __all__ = [
     "Form",
     "FormUse",
     "Language",
+    "Likeness",
     "Link",
     "Mention",
     "MentionKind",
+    "Party",
     "Place",
     "Quantity",
     "Reading",
@@ -46,12 +57,20 @@ __all__ = [
     "RelationKind",
     "Side",
     "Span",
+    "Stance",
     "Standing",
     "Statement",
     "Status",
+    "System",
     "Term",
     "Theme",
+    "Tie",
+    "TieEvent",
+    "TieKind",
     "Time",
     "TimeMention",
+    "Trend",
+    "Triangle",
+    "Update",
     "Voice",
 ]
