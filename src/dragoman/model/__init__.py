@@ -7,6 +7,7 @@ from dragoman.model.event import Contribution, Dispute, DisputeKind, Event, Side
 from dragoman.model.party import Party
 from dragoman.model.reading import Attribution, Mention, MentionKind, Reading, TimeMention
 from dragoman.model.relation import Relation, RelationKind
+from dragoman.model.ruling import Anchor, Mark, Ruling, RulingKind
 from dragoman.model.span import Span
 from dragoman.model.statement import (
     ActorRef,
@@ -28,6 +29,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "ActorRef",
+    "Anchor",
     "Attribution",
     "Bond",
     "Broker",
@@ -47,6 +49,7 @@ __all__ = [
     "Language",
     "Likeness",
     "Link",
+    "Mark",
     "Mention",
     "MentionKind",
     "Party",
@@ -55,6 +58,8 @@ __all__ = [
     "Reading",
     "Relation",
     "RelationKind",
+    "Ruling",
+    "RulingKind",
     "Side",
     "Span",
     "Stance",
