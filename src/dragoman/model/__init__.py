@@ -1,9 +1,12 @@
 """The records that the stages exchange; they import nothing else of ours."""
 
 from dragoman.model.actor import Actor, ActorKind, Form, FormUse, Term
+from dragoman.model.clause import Clause, Condition, Instrument, Modality
 from dragoman.model.cluster import Broker, Cluster, Likeness, Triangle
 from dragoman.model.document import DateSource, Dating, Document, Language
 from dragoman.model.event import Contribution, Dispute, DisputeKind, Event, Side, Stance, Standing, Update
+from dragoman.model.exchange import Exchange, Match, MatchSide, Reached, Stage, StageCertainty, Step, Wording
+from dragoman.model.obligation import Breach, Obligation, Quoted, TriggerBy
 from dragoman.model.party import Party
 from dragoman.model.reading import Attribution, Mention, MentionKind, Reading, TimeMention
 from dragoman.model.relation import Relation, RelationKind
@@ -32,9 +35,12 @@ __all__ = [
     "Anchor",
     "Attribution",
     "Bond",
+    "Breach",
     "Broker",
     "Certainty",
+    "Clause",
     "Cluster",
+    "Condition",
     "Contribution",
     "DateSource",
     "Dating",
@@ -43,18 +49,26 @@ __all__ = [
     "Document",
     "Event",
     "Evidence",
+    "Exchange",
     "Force",
     "Form",
     "FormUse",
+    "Instrument",
     "Language",
     "Likeness",
     "Link",
     "Mark",
+    "Match",
+    "MatchSide",
     "Mention",
     "MentionKind",
+    "Modality",
+    "Obligation",
     "Party",
     "Place",
     "Quantity",
+    "Quoted",
+    "Reached",
     "Reading",
     "Relation",
     "RelationKind",
@@ -62,10 +76,13 @@ __all__ = [
     "RulingKind",
     "Side",
     "Span",
+    "Stage",
+    "StageCertainty",
     "Stance",
     "Standing",
     "Statement",
     "Status",
+    "Step",
     "System",
     "Term",
     "Theme",
@@ -76,6 +93,8 @@ __all__ = [
     "TimeMention",
     "Trend",
     "Triangle",
+    "TriggerBy",
     "Update",
     "Voice",
+    "Wording",
 ]

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from dragoman.model.actor import Actor
+from dragoman.model.clause import Clause
 from dragoman.model.document import Dating
 from dragoman.model.relation import Relation
 from dragoman.model.span import Span
@@ -75,6 +76,7 @@ class Reading:
     times: tuple[TimeMention, ...] = ()
     statements: tuple[Statement, ...] = ()
     relations: tuple[Relation, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     new_actors: tuple[Actor, ...] = ()
     origin: str | None = None  # the outlet or agency that the document says it repeats, as found by reading
     dating: Dating | None = None  # of a document without a date: when it must have appeared

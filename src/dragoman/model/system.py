@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model.cluster import Broker, Cluster, Triangle
+from dragoman.model.exchange import Exchange, Match
+from dragoman.model.obligation import Obligation
 from dragoman.model.tie import Bond, Tie
 
 
@@ -17,4 +19,7 @@ class System:
     clusters: tuple[Cluster, ...] = ()
     triangles: tuple[Triangle, ...] = ()
     brokers: tuple[Broker, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    matches: tuple[Match, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
     notes: tuple[str, ...] = ()
