@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from dragoman.ingest.credits import find_credits
 from dragoman.ingest.header import Header, find_header
 from dragoman.ingest.lines import cut_lines
 
@@ -148,6 +149,11 @@ def test_first_line_of_a_wrapped_paragraph_is_no_title() -> None:
         (("The Egyptian Foreign Ministry", "On the dam"), "Egyptian Foreign Ministry"),
         (("Ministry of Water Rejects Dam Plan", "A word from Cairo"), None),
         (("Ministry of Foreign Affairs denies report",), None),
+        (("Dam talks stall", "By Ann Lee", "Harbour Courier", "3 June 2022"), "Harbour Courier"),
+        (("Dam talks stall", "The Delta Dispatch", "Published: 3 June 2022"), "The Delta Dispatch"),
+        (("Dam talks stall", "*Posted on 3 June 2022 on Delta Notebook.*"), "Delta Notebook"),
+        (("World News", "June 3, 2022", "Dam talks stall"), None),
+        (("Dam Talks Make News",), None),
     ],
 )
 def test_publisher_is_read_where_it_stands(lines: tuple[str, ...], publisher: str | None) -> None:
@@ -161,6 +167,7 @@ def test_publisher_is_read_where_it_stands(lines: tuple[str, ...], publisher: st
         (("OPINION", "Who owns a river?"), "opinion"),
         (("Opinion | Who owns a river?",), "opinion"),
         (("Editorial: Who owns a river?",), "opinion"),
+        (("Opinion: the river finds its owner", "By Ann Lee"), "opinion"),
         (("Press release", "On the dam"), "statement"),
         (("Statement by the Ministry of Foreign Affairs on the dam",), "statement"),
         (("Foreign Ministry statement on the dam",), "statement"),
@@ -173,3 +180,14 @@ def test_publisher_is_read_where_it_stands(lines: tuple[str, ...], publisher: st
 def test_kind_is_what_the_text_says_of_itself(lines: tuple[str, ...], kind: str) -> None:
     """Labels and titles say what sort of document it is; without them it is an article."""
     assert read(*lines).kind == kind
+
+
+def test_line_of_credit_keeps_its_date() -> None:
+    """What stands beside a credit in one line is read as well: the day and the page that posted it."""
+    line = "*Posted on 3 June 2022 on Delta Notebook. This article was first published by Deutsche Welle.*"
+    text = "\n\n".join(("Dam talks stall", line, BODY, BODY))
+    lines = cut_lines(text)
+    credits = find_credits(text, lines)
+    header = find_header(text, lines, [credit.span for credit in credits], TODAY)
+    assert [credit.outlet for credit in credits] == ["Deutsche Welle"]
+    assert (header.published, header.publisher) == (date(2022, 6, 3), "Delta Notebook")

@@ -13,21 +13,20 @@ import yaml
 
 from dragoman.ingest.dateline import find_dateline
 from dragoman.ingest.lines import Line, cut_lines
-from dragoman.ingest.outlets import load_agencies, name_agency, name_outlet
+from dragoman.ingest.outlets import load_agencies, load_outlet_words, name_agency, name_outlet
 from dragoman.model import Span
 
 # Lines from the top or the bottom within which an agency's bare name is a credit and not a heading.
 EDGE_LINES = 5
 _OUTLET = r"(?P<outlet>(?-i:(?:[Tt]he )?[A-Z][\w.&’'/-]*(?:,? (?:of |and |the |for )?[A-Z][\w.&’'/-]*){0,4}))"
-_OUTLET_WORD = re.compile(
-    r"\b(?:News|Agency|Press|Times|Post|Journal|Herald|Gazette|Daily|Tribune|Radio|TV|Television|Broadcasting|Media|"
-    r"Magazine|Review|Ministry|Embassy|Department|Presidency|Office|Service)\b"
-)
+_NAME_WORD = re.compile(r"\b[A-Z][\w-]*")
+_BODY_WORDS = frozenset(("Ministry", "Embassy", "Department", "Presidency", "Office", "Service"))
 _DAYS_AND_MONTHS = frozenset((*calendar.day_abbr, *calendar.month_abbr[1:]))
 BYLINE = "agency byline"  # such a line is both: it credits the agency, and is a part of the header
 # A longer line is a paragraph that happens to begin like a credit; links to a full story carry its headline too.
 LONGEST_CREDIT = 240
-_MARKER = r"^(?:\d{1,2}[.)]\s+|[-*•·>]+\s*)?[*_(\[—–-]*\s*"
+_SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z])")
+_MARKER = r"(?:\d{1,2}[.)]\s+|[-*•·>]+\s*)?[*_(\[—–-]*\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +72,18 @@ def _apply(rule: _Rule, lines: list[Line]) -> Iterator[Credit]:
             continue
         if rule.where != "tail" and len(line.text) > LONGEST_CREDIT:
             continue
-        match = rule.pattern.search(line.text) if rule.where == "tail" else rule.pattern.match(line.text)
+        match = rule.pattern.search(line.text) if rule.where == "tail" else _match_sentence(rule.pattern, line.text)
         outlet = _outlet_of(match["outlet"], rule) if match else None
         if match and outlet:
-            whole = rule.where != "tail"
+            whole = rule.where != "tail" and match.start() == 0
             yield Credit(outlet, line.span if whole else line.piece(match.start(), match.end()), rule.name)
+
+
+def _match_sentence(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Return the match at the line's start, else at that of its second sentence ("Posted on 2 July. From the BBC.")."""
+    first = pattern.match(words)
+    second = _SENTENCE.search(words)
+    return first or (pattern.match(words, second.end()) if second else None)
 
 
 def _outlet_of(words: str, rule: _Rule) -> str | None:
@@ -89,8 +95,12 @@ def _outlet_of(words: str, rule: _Rule) -> str | None:
         name = name_outlet(" ".join(parts[:end]))
         if name:
             return None if rule.accepts == "agency" and name not in load_agencies() else name
-    is_accepted = rule.accepts == "any" or (rule.accepts == "likely" and _OUTLET_WORD.search(words))
+    is_accepted = rule.accepts == "any" or (rule.accepts == "likely" and _is_likely(words))
     return name_agency(words) if is_accepted else None
+
+
+def _is_likely(words: str) -> bool:
+    return not (load_outlet_words() | _BODY_WORDS).isdisjoint(_NAME_WORD.findall(words))
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ from dragoman.ingest.header_line import read_header_line
 from dragoman.ingest.institutions import name_institution
 from dragoman.ingest.kinds import kind_of, kind_of_label
 from dragoman.ingest.lines import Line
-from dragoman.ingest.outlets import name_outlet
+from dragoman.ingest.outlets import looks_like_outlet, name_agency, name_outlet
 from dragoman.model import Span
 
 # A headline in newswire has 40 to 90 characters; a standfirst may have 200 but comes second.
@@ -37,6 +37,7 @@ LEAST_CAPITALS = 0.75  # of the words of four letters and more in a headline set
 # Lines of a paragraph broken at a fixed width differ little in length.
 LEAST_WRAPPED = 45
 
+_SENTENCE = re.compile(r"(?<=[.!])\s+")
 _GLUED = re.compile(r"[a-z.!?”\"’]$")
 _TITLE_TAIL = re.compile(r"\s+[-–—|]\s+(?P<tail>[^-–—|]{2,40})$")
 _BIOGRAPHY = re.compile(r"\W{0,3}(?:is|was|covers|writes|reports|teaches|works|has)\b")
@@ -80,8 +81,10 @@ class _Found:
 def find_header(text: str, lines: list[Line], known: Iterable[Span] = (), today: date | None = None) -> Header:
     """Return what the text states of itself; `known` are spans that are taken to be something else (credits)."""
     taken = tuple(known)
-    lines = [line for line in lines if not any(span.contains(line.span) for span in taken)]
     found = _Found()
+    credited = [line for line in lines if _is_credited(line, taken)]
+    lines = [line for line in lines if line not in credited]
+    _read_credited(credited, found, today)
     read_to = _read_top(lines, found, today)
     _read_dateline(lines, found, today)
     _read_bottom(lines, read_to, found, today)
@@ -105,11 +108,35 @@ def _read_top(lines: list[Line], found: _Found, today: date | None) -> int:
         elif is_paragraph(lines, index):
             paragraphs += 1
             _take_glued(line, found, today, at_start=True)
+        elif found.publisher is None and _is_outlet_line(lines, index, today):
+            found.take(HeaderLine(outlet=name_agency(line.text)), line.span)
         elif not paragraphs and len(lines) > 1 and not is_furniture(line.text):
             _take_title(line, found, today)
         if paragraphs > STANDFIRSTS:
             return index
     return min(HEADER_LINES, len(lines))
+
+
+def _is_outlet_line(lines: list[Line], index: int, today: date | None) -> bool:
+    """Say whether the line names an outlet, by its words and by the title, byline or date that it stands beside."""
+    if not looks_like_outlet(lines[index].text):
+        return False
+    beside = [lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    return index > 0 or any(read_header_line(words, today) for words in beside)
+
+
+def _is_credited(line: Line, taken: Iterable[Span]) -> bool:
+    is_short = len(line.text) <= LONGEST_HEADER_LINE
+    return any(span.contains(line.span) or (is_short and span.overlaps(line.span)) for span in taken)
+
+
+def _read_credited(lines: list[Line], found: _Found, today: date | None) -> None:
+    """Take what a line of credit says beside its credit: "Posted on 2 July 2022. First published by the BBC."."""
+    for line in lines:
+        for sentence in _SENTENCE.split(line.text.strip(" *_")):
+            read = read_header_line(sentence.rstrip("."), today)
+            if read and read.published:
+                found.take(read, line.span)
 
 
 def _take_title(line: Line, found: _Found, today: date | None) -> None:

@@ -14,7 +14,7 @@ from dragoman.ingest.dates import FoundDate, find_dates
 from dragoman.ingest.furniture import is_furniture
 from dragoman.ingest.institutions import name_institution
 from dragoman.ingest.kinds import STATEMENT, kind_of_label
-from dragoman.ingest.outlets import name_outlet
+from dragoman.ingest.outlets import looks_like_outlet, name_outlet
 
 LONGEST_HEADER_LINE = 160
 
@@ -127,10 +127,16 @@ def _read_dates(words: str, today: date | None) -> HeaderLine | None:
     rest = _rest_of(words[:end] + _TOPICS.sub("", words[end:]), found)
     beside = " ".join(_AROUND_DATE.sub(" ", _LABEL.sub(" ", rest)).split())
     has_label = bool(_LABEL.search(rest))
-    outlet = name_outlet(beside) if beside else None
+    outlet = _outlet_beside(beside, has_label) if beside else None
     if beside and not outlet and (has_label or len(found) > 1 or not _CITY.fullmatch(beside)):
         return None
     return replace(_choose(words, found), outlet=outlet)
+
+
+def _outlet_beside(words: str, has_label: bool) -> str | None:
+    """Return the outlet that stands beside a date; one that is not known only after "Posted on" or the like."""
+    known = name_outlet(words)
+    return known or (words if has_label and looks_like_outlet(words) else None)
 
 
 def _rest_of(words: str, found: list[FoundDate]) -> str:
