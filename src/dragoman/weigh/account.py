@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
-from dragoman.model import ActorRef, Document, Force, Place, Statement, Status, Time
+from dragoman.model import ActorRef, Document, Force, Mark, Place, Statement, Status, Time
 from dragoman.weigh.origins import interests_of, origins_of_statement, speakers_apart
 from dragoman.weigh.vocabulary import Families, content_words, load_families, stem
 from dragoman.weigh.when import Window, window_of
@@ -26,7 +27,7 @@ class Account:
     `matter` is the family and the participants of what is accused, refused or asked, where the text tells it; `words`
     are the stems of the theme's words; `trigger` is the stem of the word that carries the type, `tail` what the
     evidence says after it, `told` the stems of its words and of the theme's. `window` are the days that come into
-    question; `is_stated` says that the text tells them.
+    question; `is_stated` says that the text tells them. `rulings` are what people ruled about it, the latest first.
     """
 
     statement: Statement
@@ -48,6 +49,7 @@ class Account:
     published: date | None
     origins: tuple[str, ...]
     interests: tuple[str, ...]
+    rulings: tuple[Mark, ...] = ()
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -95,12 +97,20 @@ class Account:
 
 
 def accounts_of(
-    statements: Iterable[Statement], documents: Mapping[str, Document], outlets: Mapping[str, str]
+    statements: Iterable[Statement],
+    documents: Mapping[str, Document],
+    outlets: Mapping[str, str],
+    rulings: Mapping[str, tuple[Mark, ...]] = MappingProxyType({}),
 ) -> list[Account]:
-    """Return the accounts of all statements, in an order of their own."""
+    """Return the accounts of all statements, in an order of their own; `rulings` are marks by a statement's id."""
     statements = list(statements)
     by_id = {s.id: s for s in statements}
-    made = [_account(side, documents[s.document], outlets, _matter(s, by_id)) for s in statements for side in _sides(s)]
+    made = [
+        replace(account, rulings=rulings[s.id]) if s.id in rulings else account
+        for s in statements
+        for side in _sides(s)
+        for account in (_account(side, documents[s.document], outlets, _matter(s, by_id)),)
+    ]
     return sorted(made, key=lambda a: (*a.order, a.status))
 
 

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from dragoman.weigh.account import Account
 from dragoman.weigh.compare import DELAY_DAYS, WIDE_DAYS
+from dragoman.weigh.ruled import pairs
 from dragoman.weigh.vocabulary import load_families
 from dragoman.weigh.when import Window
 
@@ -19,6 +20,8 @@ from dragoman.weigh.when import Window
 MOST_PAIRED = 5
 # An account without any day is compared with at most this many others of its block.
 MOST_UNDATED = 50
+# What a block's key begins with whose accounts a person ruled about together.
+RULED = "ruling"
 
 
 def candidate_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
@@ -28,8 +31,8 @@ def candidate_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
         for key in block_keys(account):
             blocks[key].append(index)
     seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        for pair in _within(members, accounts):
+    for key, members in blocks.items():
+        for pair in _ruled(members, accounts) if _is_ruled(key) else _within(members, accounts):
             if pair not in seen:
                 seen.add(pair)
                 yield pair
@@ -37,6 +40,7 @@ def candidate_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
 
 def block_keys(account: Account) -> Iterator[Hashable]:
     """Yield the keys under which accounts that may be of one event meet."""
+    yield from ((RULED, mark.number) for mark in account.rulings)
     everyone = sorted(account.everyone)
     if account.lasting:
         yield from ((account.family, True, key) for key in _lasting_keys(account, everyone))
@@ -47,6 +51,14 @@ def block_keys(account: Account) -> Iterator[Hashable]:
         yield from ((account.family, False, (code,), account.document) for code in everyone)
     if len(everyone) == 1 and not account.lasting:
         yield account.family, False, tuple(everyone), account.document
+
+
+def _is_ruled(key: Hashable) -> bool:
+    return isinstance(key, tuple) and key[0] == RULED
+
+
+def _ruled(members: Sequence[int], accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
+    return pairs(members, [accounts[index].rulings for index in members])
 
 
 def _lasting_keys(account: Account, everyone: Sequence[str]) -> Iterator[Hashable]:

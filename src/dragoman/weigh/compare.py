@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dragoman.model import Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.parties import Match, match_matter, match_parties
+from dragoman.weigh.ruled import decide, say
 from dragoman.weigh.vocabulary import load_families
 from dragoman.weigh.when import days_apart, is_fine
 from dragoman.weigh.where import places_conflict, shared_place
@@ -39,17 +40,23 @@ _AHEAD = (Status.PLANNED, Status.WANTED)
 class Verdict:
     """How alike two accounts are (0..1), why, and what speaks against the link although it is made.
 
-    An excluded pair never shares an event, whatever links them.
+    An excluded pair never shares an event, whatever links them; `ruling` is the number of a person's ruling that joins
+    the pair whatever speaks against it, 0 where there is none.
     """
 
     score: float
     reasons: tuple[str, ...]
     doubt: str | None = None
     excluded: bool = False
+    ruling: int = 0
 
 
 def compare(first: Account, second: Account) -> Verdict:
-    """Return whether two accounts can be of one event."""
+    """Return whether two accounts can be of one event: what a person ruled goes before all else."""
+    if first.rulings and second.rulings and (ruled := decide(first.rulings, second.rulings)):
+        mark, together = ruled
+        why = (say(mark, together),)
+        return Verdict(1.0, why, ruling=mark.number) if together else Verdict(0.0, why, excluded=True)
     for test in (_participants, _goods, _numbers, _modes, _scope):
         failure = test(first, second)
         if failure:

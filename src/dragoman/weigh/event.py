@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.model import ActorRef, Document, Event, Place, Status, Theme
 from dragoman.weigh.account import Account
 from dragoman.weigh.link import Group
+from dragoman.weigh.ruled import reasons_of
 from dragoman.weigh.standing import judge
 from dragoman.weigh.when import event_time
 from dragoman.weigh.where import fineness
@@ -40,8 +41,14 @@ def event_of(group: Group, documents: Mapping[str, Document]) -> Event:
         asserted_by=judgement.asserted_by,
         denied_by=judgement.denied_by,
         doubt="; ".join(doubts) or None,
-        reasons=(*judgement.reasons, *group.reasons),
+        reasons=(*judgement.reasons, *_reasons(group)),
     )
+
+
+def _reasons(group: Group) -> list[str]:
+    """Return why the statements were joined: what people ruled first, each of it once."""
+    ruled = reasons_of(account.rulings for account in group.accounts)
+    return list(dict.fromkeys((*ruled, *group.reasons)))
 
 
 def _by_age(account: Account, documents: Mapping[str, Document]) -> tuple[str, str, int, str, str]:

@@ -19,6 +19,7 @@ from dragoman.weigh.account import Account
 from dragoman.weigh.candidates import candidate_pairs
 from dragoman.weigh.compare import SAME_EVENT, Verdict, compare
 from dragoman.weigh.homes import find_homes
+from dragoman.weigh.ruled import decide, marks_together, parted_after
 from dragoman.weigh.vocabulary import load_families
 
 Link = tuple[Verdict, int, int]
@@ -73,9 +74,9 @@ def _links(groups: Sequence[Group], may_meet: Callable[[Account, Account], bool]
 def _joined(groups: Sequence[Group], links: Iterable[Link]) -> list[Group]:
     """Join what the links tie, the surest first, unless something in the one excludes something in the other."""
     owner = list(range(len(groups)))
-    for verdict, i, j in sorted(links, key=lambda link: (-link[0].score, link[1], link[2])):
+    for verdict, i, j in sorted(links, key=lambda link: (-link[0].ruling, -link[0].score, link[1], link[2])):
         a, b = _find(owner, i), _find(owner, j)
-        if a != b and not _excluded(groups[a], groups[b]):
+        if a != b and not _excluded(groups[a], groups[b], verdict.ruling):
             _join(groups[min(a, b)], groups[max(a, b)], verdict)
             owner[max(a, b)] = min(a, b)
     return [group for i, group in enumerate(groups) if _find(owner, i) == i]
@@ -86,7 +87,7 @@ def _in_one_document(first: Account, second: Account) -> bool:
 
 
 def _across_documents(first: Account, second: Account) -> bool:
-    return first.lasting or first.document != second.document
+    return first.lasting or first.document != second.document or decide(first.rulings, second.rulings) is not None
 
 
 def _profiled(group: Group) -> Group:
@@ -104,6 +105,7 @@ def _profiled(group: Group) -> Group:
             window=timed.window,
             place=_finest_place(told) or main.place,
             matter=main.matter or next((a.matter for a in accounts if a.matter), None),
+            rulings=marks_together(a.rulings for a in accounts),
         )
     group.profile = main
     group.profiles = {_signature(main): main}
@@ -119,7 +121,8 @@ def _signature(account: Account) -> Hashable:
     """Return all that comparing looks at: accounts that share it need no comparing."""
     statement, time, place = account.statement, account.time, account.place
     matter = account.words if statement.type in load_families().by_matter and not account.goods else None
-    shared = (account.family, account.agents, account.targets, account.goods, matter, account.lasting)
+    parties = (account.family, account.agents, account.targets)
+    shared = (*parties, account.goods, matter, account.lasting, account.rulings)
     if account.lasting:
         era = (time.start and time.start.year, time.end and time.end.year) if account.is_stated else None
         return (*shared, era) if matter != frozenset() else (*shared, era, statement.id)
@@ -128,7 +131,11 @@ def _signature(account: Account) -> Hashable:
     return (*shared, account.matter, *told, statement.document, account.trigger)
 
 
-def _excluded(first: Group, second: Group) -> bool:
+def _excluded(first: Group, second: Group, ruling: int) -> bool:
+    """Say whether anything keeps the groups apart; a person's ruling that joins them gives way to later ones only."""
+    if ruling:
+        one, other = ([p.rulings for p in group.profiles.values()] for group in (first, second))
+        return parted_after(ruling, one, other)
     return any(compare(a, b).excluded for a in first.profiles.values() for b in second.profiles.values())
 
 
