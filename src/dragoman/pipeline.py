@@ -1,7 +1,7 @@
 """The one place where the stages are wired together.
 
     bytes  --ingest-->  Document  --read-->  Reading  --case-->  stored
-    all Statements of the case  --weigh-->  Events, Disputes  --case-->  stored
+    all Statements of the case, people's Rulings  --weigh-->  Events, Disputes  --case-->  stored
 
 Heavy stages are imported where they are used, so that listing what a case holds does not load a parser.
 """
@@ -112,7 +112,7 @@ def weigh_case(file: CaseFile) -> None:
         from dragoman.weigh import weigh
 
         changes = file.changes()
-        weighed = weigh(file.statements(), file.documents())
+        weighed = weigh(file.statements(), file.documents(), file.rulings())
         # Not stored when another process has added documents meanwhile: then weigh those too.
         file.replace_events(weighed.events, weighed.disputes, stands_for=changes, by=version)
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.case import documents, events, own_data, readings, search
+from dragoman.case import documents, events, own_data, ratings, readings, rulings, search
 from dragoman.case.database import connect, said_plainly, transaction
 from dragoman.case.filter import Filter
 from dragoman.case.finding import Finding, find_anything, records_with_ids
 from dragoman.case.records import Counts, Decision, Hit, NamedActor, OwnFile, Run
 from dragoman.errors import CaseBusy
-from dragoman.model import Dispute, Document, Event, Reading, Statement
+from dragoman.model import Anchor, Dispute, Document, Event, Rating, Reading, Ruling, RulingKind, Statement
 
 EVERYTHING = Filter()
 
@@ -177,6 +177,16 @@ class CaseFile:
         with said_plainly(self.path):
             return own_data.own_files(self._db, kind)
 
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people ruled about which statements tell of one event, the earliest first."""
+        with said_plainly(self.path):
+            return rulings.read_rulings(self._db)
+
+    def ratings(self) -> tuple[Rating, ...]:
+        """Return how far people trust which publishers, the earliest first: the last of a publisher counts."""
+        with said_plainly(self.path):
+            return ratings.read_ratings(self._db)
+
     def is_weighed(self, by: str) -> bool:
         """Say whether the events stand for the documents as they are, as version `by` weighs them."""
         with said_plainly(self.path):
@@ -230,6 +240,19 @@ class CaseFile:
             document = self.document(documents.find_document(self._db, called))
             documents.delete_document(self._db, document.id, made_by)
         return document
+
+    def append_ruling(
+        self, kind: RulingKind, sides: Sequence[Sequence[Anchor]] = (), *, undoes: int | None = None, made_by: str
+    ) -> Ruling:
+        """Append a ruling about the statements of `sides`, or one that takes back the ruling `undoes`."""
+        with self._writing():
+            number = rulings.append_ruling(self._db, kind, sides, undoes, made_by)
+        return self.rulings()[number - 1]
+
+    def append_rating(self, publisher: str, reliability: str, *, made_by: str) -> None:
+        """Note how far someone trusts a publisher from now on; no event depends on it."""
+        with said_plainly(self.path), transaction(self._db):
+            ratings.append_rating(self._db, publisher, reliability, made_by)
 
     def remember_own_files(self, kind: str, files: Sequence[OwnFile], *, made_by: str) -> None:
         """Note the files of the user's own data that reading goes by from now on; the documents stay as they are."""

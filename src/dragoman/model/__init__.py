@@ -8,6 +8,7 @@ from dragoman.model.event import Contribution, Dispute, DisputeKind, Event, Side
 from dragoman.model.exchange import Exchange, Match, MatchSide, Reached, Stage, StageCertainty, Step, Wording
 from dragoman.model.obligation import Breach, Obligation, Quoted, TriggerBy
 from dragoman.model.party import Party
+from dragoman.model.publisher import Publisher, Rating, Reliability
 from dragoman.model.reading import Attribution, Mention, MentionKind, Reading, TimeMention
 from dragoman.model.relation import Relation, RelationKind
 from dragoman.model.ruling import Anchor, Mark, Ruling, RulingKind
@@ -66,12 +67,15 @@ __all__ = [
     "Obligation",
     "Party",
     "Place",
+    "Publisher",
     "Quantity",
     "Quoted",
+    "Rating",
     "Reached",
     "Reading",
     "Relation",
     "RelationKind",
+    "Reliability",
     "Ruling",
     "RulingKind",
     "Side",
