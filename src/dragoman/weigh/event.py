@@ -40,6 +40,8 @@ def event_of(group: Group, documents: Mapping[str, Document]) -> Event:
         origins=judgement.origins,
         asserted_by=judgement.asserted_by,
         denied_by=judgement.denied_by,
+        derivation=judgement.derivation,
+        credibility=judgement.credibility,
         doubt="; ".join(doubts) or None,
         reasons=(*judgement.reasons, *_reasons(group)),
     )

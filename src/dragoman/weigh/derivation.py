@@ -1,0 +1,207 @@
+"""The rows that a standing is computed from: what each origin adds, and what it does not add, with the reason.
+
+1. Accounts of one origin with one thing to say are one row: ten reprints are one origin, and so is a speech that ten
+   outlets quote. Several who speak in one breath are one origin of several interests.
+2. A row counts when it adds an independent origin of its kind. It does not when its speakers are heard in another row,
+   when a state is named beside a speaker of its own, or when a report repeats in its own words what it quotes.
+3. A denial counts when it contradicts another origin, or when nobody says the contrary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.model import Contribution, Force, Stance, Status
+from dragoman.weigh.account import Account
+from dragoman.weigh.interest import admits_against_interest
+
+_STANCES = {
+    Status.ACTUAL: Stance.ASSERTS,
+    Status.POSSIBLE: Stance.ALLEGES,
+    Status.DENIED: Stance.DENIES,
+    Status.PLANNED: Stance.PLANS,
+    Status.WANTED: Stance.WANTS,
+}
+_ORDER = tuple(_STANCES.values())
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_STATE = "state:"
+
+
+@dataclass(slots=True)
+class _Row:
+    """The accounts of one origin with one stance, and what speaks against counting it."""
+
+    stance: Stance
+    speakers: frozenset[str]
+    accounts: list[Account]
+    against: str = ""
+
+    @property
+    def counts(self) -> bool:
+        return not self.against
+
+    @property
+    def name(self) -> str:
+        return join_names(self.accounts[0].origins, most=6)
+
+    @property
+    def interests(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(i for a in self.accounts for i in a.interests))
+
+
+def derive(accounts: Sequence[Account]) -> tuple[Contribution, ...]:
+    """Return the rows of the event that these accounts tell of, what is told as so first, each in the given order."""
+    rows = _rows(accounts)
+    by_stance = {stance: [r for r in rows if r.stance is stance] for stance in _ORDER}
+    for stance in (Stance.ASSERTS, Stance.ALLEGES, Stance.PLANS, Stance.WANTS):
+        _leave_out_repeated(by_stance[stance])
+    _leave_out_doubts(by_stance)
+    _judge_denials(by_stance, accounts)
+    return tuple(_contribution(row, by_stance[row.stance], by_stance) for stance in _ORDER for row in by_stance[stance])
+
+
+def contradicting(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tuple[Account, ...]]:
+    """Return who asserts and who denies it, both empty where nobody is contradicted by another."""
+    denying = [a for a in accounts if a.status is Status.DENIED and not a.is_refusal]
+    asserting = asserting_of(accounts)
+    told, denied = {_weight(a) for a in asserting}, {_weight(d) for d in denying}
+    against = {t for t in told if any(_contradicts(t, d) for d in denied)}
+    answered = {d for d in denied if any(_contradicts(t, d) for t in told)}
+    return tuple(a for a in asserting if _weight(a) in against), tuple(d for d in denying if _weight(d) in answered)
+
+
+def asserting_of(accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """Return who holds it to be so or to come; who also denies it only doubts, and an outlet's guess counts last."""
+    deniers = {o for a in accounts if a.status is Status.DENIED for o in a.origins}
+    firm = [a for a in accounts if a.status in (Status.ACTUAL, Status.PLANNED)]
+    guessed = [a for a in accounts if a.status is Status.POSSIBLE and not set(a.origins) <= deniers]
+    return tuple([*firm, *(a for a in guessed if a.is_voiced)] or guessed)
+
+
+def join_names(names: Sequence[str], *, most: int = 4) -> str:
+    """Return the names as one would say them, "and so many more" after the first."""
+    shown = list(names[:most])
+    if len(names) > most:
+        shown.append(f"{len(names) - most} more")
+    return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else "".join(shown)
+
+
+def _weight(account: Account) -> tuple[frozenset[str], bool, bool]:
+    """Return what counts of an account beside others: whose it is, whether it is a plan, whether a voice denies it."""
+    denies = any(v.force is Force.DENIES for v in account.statement.voices)
+    return frozenset(account.origins), account.status is Status.PLANNED, denies
+
+
+def _contradicts(told: tuple[frozenset[str], bool, bool], denied: tuple[frozenset[str], bool, bool]) -> bool:
+    """Say whether the denial is another origin's, and not the news that a plan has failed."""
+    return not denied[0] <= told[0] and (not told[1] or denied[2])
+
+
+def _rows(accounts: Iterable[Account]) -> list[_Row]:
+    rows: dict[tuple[Stance, frozenset[str]], _Row] = {}
+    for account in accounts:
+        key = _STANCES[account.status], frozenset(account.origins)
+        rows.setdefault(key, _Row(*key, [])).accounts.append(account)
+    return list(rows.values())
+
+
+def _leave_out_repeated(rows: Sequence[_Row]) -> None:
+    """Leave out what adds no origin; who speaks alone goes before those who speak jointly, a person before a state."""
+    voiced = [r for r in rows if r.accounts[0].is_voiced]
+    quoted = {a.document for r in voiced for a in r.accounts}
+    for row in rows:
+        if row not in voiced and all(a.document in quoted for a in row.accounts):
+            row.against = "the report's own words of what it quotes: not counted again"
+    counted: list[_Row] = []
+    for row in sorted(voiced, key=lambda r: (_is_general(r), len(r.speakers))):
+        if heard := next((c for c in counted if c.speakers & row.speakers), None):
+            row.against = f"repeats {heard.name}: counted once"
+        elif _is_general(row) and (own := next((c for c in counted if set(row.interests) & set(c.interests)), None)):
+            row.against = f"names no speaker of its own beside {own.name}: counted once"
+        else:
+            counted.append(row)
+
+
+def _is_general(row: _Row) -> bool:
+    """Say whether a state is quoted by its name only ("Moscow says")."""
+    account = row.accounts[0]
+    return account.is_voiced and all(
+        v.actor.startswith(_STATE) for v in account.statement.voices if v.name in row.speakers
+    )
+
+
+def _leave_out_doubts(rows: dict[Stance, list[_Row]]) -> None:
+    """A guess of one who denies it is a doubt; a guess without a speaker counts where nobody says more."""
+    deniers = {s for r in rows[Stance.DENIES] for s in r.speakers}
+    firm = [*rows[Stance.ASSERTS], *rows[Stance.PLANS]]
+    alleged = [r for r in rows[Stance.ALLEGES] if not r.speakers <= deniers]
+    for row in rows[Stance.ALLEGES]:
+        if row.speakers <= deniers:
+            row.against = "denies it and yet allows that it may be so: a doubt"
+        elif not row.accounts[0].is_voiced and (firm or any(r.accounts[0].is_voiced for r in alleged)):
+            row.against = row.against or "a guess of the report's own, beside what others say"
+
+
+def _judge_denials(rows: dict[Stance, list[_Row]], accounts: Sequence[Account]) -> None:
+    _, denying = contradicting(accounts)
+    answered = {id(a) for a in denying}
+    told = rows[Stance.ASSERTS] or [r for r in rows[Stance.ALLEGES] if r.counts]
+    for row in rows[Stance.DENIES]:
+        if any(id(a) in answered for a in row.accounts) or not told:
+            continue
+        if all(a.is_refusal for a in row.accounts):
+            row.against = "speaks of what is to come: denies nothing that was"
+        else:
+            row.against = "has also said that it is so: not another's denial"
+    if rows[Stance.DENIES] and not denying:
+        for row in rows[Stance.PLANS]:
+            row.against = row.against or "a plan that has failed since"
+
+
+def _contribution(row: _Row, beside: Sequence[_Row], rows: dict[Stance, list[_Row]]) -> Contribution:
+    counted = [r for r in beside if r.counts]
+    effect = row.against or _effect(row, counted.index(row), counted, rows)
+    if row.stance in (Stance.ASSERTS, Stance.ALLEGES) and any(
+        admits_against_interest(a, _denying_interests(rows)) for a in row.accounts
+    ):
+        effect += "; admits it against its own interest"
+    documents = dict.fromkeys(a.document for a in row.accounts)
+    if row.counts and len(documents) > 1:
+        effect += f"; told by {len(documents)} documents, counted once"
+    return Contribution(
+        origin=row.name,
+        interests=row.interests,
+        says=row.stance,
+        statements=tuple(dict.fromkeys(a.statement.id for a in row.accounts)),
+        documents=tuple(documents),
+        counts=row.counts,
+        effect=effect,
+    )
+
+
+def _denying_interests(rows: dict[Stance, list[_Row]]) -> frozenset[str]:
+    return frozenset(i for r in rows[Stance.DENIES] for i in r.interests)
+
+
+def _effect(row: _Row, place: int, counted: Sequence[_Row], rows: dict[Stance, list[_Row]]) -> str:
+    """Return what a row that counts does to the standing."""
+    if row.stance is Stance.DENIES:
+        against = any(r.counts for s in (Stance.ASSERTS, Stance.ALLEGES, Stance.PLANS) for r in rows[s])
+        return "denies what others say: disputed" if against else "denies it, and nobody says the contrary"
+    if row.stance is Stance.PLANS:
+        return "planned or expected"
+    if row.stance is Stance.WANTS:
+        return "wished for"
+    jointly = "; a joint statement is one origin" if len(row.speakers) > 1 else ""
+    if row.stance is Stance.ALLEGES:
+        return f"alleged or possible only{jointly}"
+    said = f"{_ordinal(place)} independent origin"
+    known = {i for r in counted[:place] for i in r.interests}
+    if place and set(row.interests) <= known:
+        said = f"another origin of {join_names(row.interests)}, no new interest"
+    return said + (": confirmed" if place == 1 else "") + jointly
+
+
+def _ordinal(place: int) -> str:
+    return _ORDINALS[place] if place < len(_ORDINALS) else f"{place + 1}th"
