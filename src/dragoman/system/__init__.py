@@ -1,0 +1,1 @@
+"""Events -> the system that the documents describe: ties, exchanges, obligations, clusters."""
