@@ -48,8 +48,9 @@ class Clause:
     """`bearers` must, may or must not do `act` (words) of `type` for or to `beneficiaries`, as `document` says.
 
     `each_other` says that bearers and beneficiaries are the same parties, each to the others. `trigger` is what must
-    come to pass first, `exceptions` what lifts it. `instrument_text` are the words that name what binds them; `authority` who
-    laid it down, where that is someone else. Status and voices are those of the words: a pact may be denied.
+    come to pass first, `exceptions` what lifts it. `instrument_text` are the words that name what binds them,
+    `authority` who laid it down, where that is someone else. Status and voices are those of the words: a pact may be
+    denied.
     """
 
     id: str

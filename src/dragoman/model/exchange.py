@@ -80,6 +80,7 @@ class Exchange:
     stage that is held or disputed, else of the furthest that is told of at all; `reached` has each stage, and `steps`
     each statement, in the order of time. `purposes` are the words that say what it is for. `return_of` are the
     exchanges for which a source says that it is given, in the words `named_by`: never what the program found.
+    `directed` is false where the two deal in the good and nobody says which of them gives it.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Exchange:
     purposes: tuple[Wording, ...] = ()
     return_of: tuple[str, ...] = ()
     named_by: tuple[Wording, ...] = ()
+    directed: bool = True
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -139,7 +141,8 @@ class Match:
     """What one party wants meets what another has or offers; the program found it, no source need say so.
 
     `score` is from 0 to 1 and ranks; `why` says in words what makes it plausible. `told` has the exchange in
-    which a source itself puts the two together, None where none does.
+    which a source itself puts the two together, None where none does. `back` are the matches between the same two the
+    other way round: together they would make a trade, which no source need speak of.
     """
 
     id: str
@@ -149,6 +152,7 @@ class Match:
     score: float
     why: tuple[str, ...]
     told: str | None = None
+    back: tuple[str, ...] = ()
 
     @property
     def statements(self) -> tuple[str, ...]:

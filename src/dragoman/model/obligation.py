@@ -66,10 +66,11 @@ class Breach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation:
-    """By `instrument`, each of `bearers` must, may or must not do `act` for or to `beneficiaries`, once `trigger` is met.
+    """Each of `bearers` must, may or must not do `act` for or to `beneficiaries`, once `trigger` is met.
 
-    `each_other` says that the bearers owe it to one another. Without a trigger it always holds. `goods` are what it is
-    about. `clauses`, `quotes` and `documents` tell of it; `events` are the agreement, sanction or threat itself.
+    `name` are the words for what binds them, `authority` who laid it down. `each_other` says that the bearers owe it to
+    one another. Without a trigger it always holds. `goods` are what it is about. The clauses of `quotes` tell of it;
+    `events` are the agreement, sanction or threat itself.
     """
 
     id: str
