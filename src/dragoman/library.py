@@ -10,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
+from dragoman import ruling
 from dragoman.case import Asked, CaseFile, Finding, Hit, NamedActor, open_case_file, parse_day
 from dragoman.errors import BadValue, UnknownName
 from dragoman.explain import Because
-from dragoman.model import Dispute, Document, Event, Reading, Statement
+from dragoman.model import Dispute, Document, Event, Reading, Ruling, Statement
 from dragoman.naming import find_actor, settle_actors, settle_filter, suggest
 from dragoman.own_data import settle_own_data
 from dragoman.pipeline import Progress, ReadReport, read_document, read_sources, weigh_case
@@ -129,6 +130,42 @@ class Case:
         removed = self.file.remove(document, made_by=self.settings.user)
         weigh_case(self.file)
         return removed
+
+    def merge(self, *events: str) -> Ruling:
+        """Rule that events are one, by their ids or those of statements; it holds whatever is read later.
+
+        Raises:
+            BadValue: there are fewer than two, or something is no event.
+        """
+        return ruling.merge(self.weighed, events, self.settings.user)
+
+    def split(self, event: str, *statements: str) -> Ruling:
+        """Rule that these statements of the event make another.
+
+        Raises:
+            BadValue: something is no event or statement, a statement is of another event, or nothing would be left.
+        """
+        return ruling.split(self.weighed, event, statements, self.settings.user)
+
+    def pin(self, event: str) -> Ruling:
+        """Rule that the statements of the event stay together, whatever is read later.
+
+        Raises:
+            BadValue: it is no event, or has one statement only.
+        """
+        return ruling.pin(self.weighed, event, self.settings.user)
+
+    def undo(self, number: int) -> Ruling:
+        """Take back the ruling of that number; both stay on record.
+
+        Raises:
+            BadValue: there is no such ruling, or it is undone already.
+        """
+        return ruling.undo(self.file, number, self.settings.user)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people ruled about which statements tell of one event, the earliest first."""
+        return self.file.rulings()
 
     def documents(self, **asked: Unpack[Asked]) -> tuple[Document, ...]:
         """Return the documents, in the order of adding, with people's corrections applied."""

@@ -20,6 +20,7 @@ from dragoman.cli.explain import explain
 from dragoman.cli.options import CASE_HELP
 from dragoman.cli.read import read
 from dragoman.cli.remove import remove
+from dragoman.cli.rulings import merge, pin, rulings, split, undo
 from dragoman.cli.search import search
 from dragoman.cli.set import set_
 from dragoman.cli.show import show
@@ -70,6 +71,11 @@ for command in (
     search,
     set_,
     remove,
+    merge,
+    split,
+    pin,
+    rulings,
+    undo,
     annotate,
     world,
     vocabulary,

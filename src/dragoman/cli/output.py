@@ -96,10 +96,17 @@ def _flatten(wire: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 def _cell(value: Any) -> str:
     if isinstance(value, list):
-        return ";".join(_cell(part.get("code", "") if isinstance(part, dict) else part) for part in value)
+        return ";".join(_part(part) for part in value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)
+
+
+def _part(value: Any) -> str:
+    """Return what stands in a cell for one of several: an actor's code, a statement's id, words."""
+    if isinstance(value, list):
+        return " ".join(_part(part) for part in value)
+    return _cell(value.get("code", value.get("statement", "")) if isinstance(value, dict) else value)
 
 
 def _write_table(rows: Iterable[Sequence[str]], columns: Sequence[Column]) -> int:
