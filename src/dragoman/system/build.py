@@ -1,0 +1,30 @@
+"""The system as a whole, built from the events of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.model import Document, Event, Statement, System
+from dragoman.system.bonds import find_bonds
+from dragoman.system.days import days_of
+from dragoman.system.scale import Scale, load_scale
+from dragoman.system.ties import find_ties
+
+
+def build_system(
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    documents: Sequence[Document],
+    *,
+    scale: Scale | None = None,
+    until: date | None = None,
+) -> System:
+    """Return what the events tell of the system, as of the day `until` (None: of the newest document).
+
+    `statements` are those of the events, `documents` those of the statements; nothing depends on their order.
+    """
+    by_id = {statement.id: statement for statement in statements}
+    days = days_of(events, by_id, documents, until)
+    ties = find_ties(events, by_id, scale or load_scale(), days)
+    return System(ties=ties, bonds=find_bonds(ties))

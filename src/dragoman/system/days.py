@@ -1,0 +1,58 @@
+"""Days of events: on which day an event counts, and as of which day a system is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model import Document, Event, Standing, Statement
+
+_TO_COME = frozenset({Standing.EXPECTED, Standing.WANTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of events: stated, else those of the reports. `now` is the day that strength counts from."""
+
+    now: date | None
+    reported: Mapping[str, date]  # the first day on which a document told of the event
+
+    def begun(self, event: Event) -> date | None:
+        """Return the first day on which the event is told to have been so.
+
+        Where no text states a time, that is the day of the first report: by then it was so, or was to come.
+        """
+        time = event.time
+        if time.text is None:
+            return self.reported.get(event.id) or time.end or time.start
+        return time.start or time.end
+
+    def last(self, event: Event) -> date | None:
+        """Return the last day on which the event is told to have been so."""
+        time = event.time
+        if time.text is None or event.standing in _TO_COME:
+            return time.end or self.begun(event)
+        return time.end or time.start
+
+
+def days_of(
+    events: Iterable[Event],
+    statements: Mapping[str, Statement],
+    documents: Iterable[Document],
+    until: date | None = None,
+) -> Days:
+    """Return the days of the events as seen on the day `until`, else on that of the newest document or event."""
+    published = {document.id: document.published for document in documents if document.published}
+    reported: dict[str, date] = {}
+    latest: date | None = max(published.values(), default=None)
+    newest: date | None = None
+    for event in events:
+        if event.time.text is None:
+            told = (statements[s].document for s in event.statements if s in statements)
+            days = [published[document] for document in told if document in published]
+            if days:
+                reported[event.id] = min(days)
+        elif event.standing not in _TO_COME and (day := event.time.end or event.time.start):
+            newest = max(newest, day) if newest else day
+    return Days(now=until or latest or newest, reported=reported)

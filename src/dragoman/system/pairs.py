@@ -1,0 +1,97 @@
+"""Which parties an event ties to which: pairs, with how much of the event falls to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.model import Event, Party, TieKind
+from dragoman.system.kinds import Among, Feed, Kinds
+from dragoman.system.party import parties_of
+
+Words = Callable[[Event], str]  # the words of evidence of an event
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An event ties `source` to `target` by `kind`; `spread` (0 to 1) is how much of it falls to this pair."""
+
+    kind: TieKind
+    source: Party
+    target: Party
+    directed: bool
+    spread: float
+
+
+def pairs_of(event: Event, kinds: Kinds, words: Words) -> tuple[Feed, tuple[Pair, ...]] | None:
+    """Return what the event feeds and the pairs that it ties; None where it feeds nothing.
+
+    Of n who take part on one footing, each shares itself among n - 1 others: a meeting of twenty is not 190 meetings of
+    two. What agents do to targets falls to each target in full. Who stands on both sides, or acts on itself, ties
+    nobody; nor do co-agents of a hostile deed.
+    """
+    feed = kinds.feed_of(event.type, event.mode)
+    if feed is None:
+        return None
+    agents, targets = parties_of(event.agents), parties_of(event.targets)
+    if feed.with_goods and agents and targets and event.theme and event.theme.goods:
+        return feed, _directed(feed.with_goods, agents, targets)
+    if feed.among is Among.EVERYONE:
+        return feed, _all_of(feed.kind, tuple(dict.fromkeys((*agents, *targets))))
+    if feed.among is Among.PARTNERS:
+        return feed, () if targets else _all_of(feed.kind, agents)
+    if feed.among is Among.OPPONENTS:
+        return feed, _across(feed.kind, agents, targets) if targets else _all_of(feed.kind, agents)
+    if feed.fights and not event.targets and len(agents) == 2 and _fought_each_other(event, kinds, words):
+        return feed, (*_directed(feed.kind, agents[:1], agents[1:]), *_directed(feed.kind, agents[1:], agents[:1]))
+    return feed, _directed(feed.kind, agents, targets)
+
+
+def _directed(kind: TieKind, agents: Sequence[Party], targets: Sequence[Party]) -> tuple[Pair, ...]:
+    both = set(agents) & set(targets)
+    return tuple(
+        Pair(kind, source, target, True, 1.0)
+        for source in agents
+        for target in targets
+        if source not in both and target not in both
+    )
+
+
+def _across(kind: TieKind, agents: Sequence[Party], targets: Sequence[Party]) -> tuple[Pair, ...]:
+    """Return the pairs across the two sides, either way round."""
+    sides = {frozenset((a, t)) for a in agents for t in targets if a != t}
+    return tuple(_either_way(kind, pair, 1.0) for pair in sorted(tuple(sorted(side)) for side in sides))
+
+
+def _all_of(kind: TieKind, parties: Sequence[Party]) -> tuple[Pair, ...]:
+    return tuple(_either_way(kind, pair, 1 / (len(parties) - 1)) for pair in combinations(sorted(parties), 2))
+
+
+def _either_way(kind: TieKind, pair: Sequence[Party], spread: float) -> Pair:
+    first, second = pair
+    return Pair(kind, first, second, False, spread)
+
+
+def _fought_each_other(event: Event, kinds: Kinds, words: Words) -> bool:
+    theme = event.theme.text if event.theme else ""
+    said = f" {theme} {words(event)} ".lower()
+    return any(f" {word} " in said for word in kinds.each_other)
+
+
+def ends_of(event: Event, kinds: Kinds, words: Words) -> Iterator[tuple[TieKind, Party, Party]]:
+    """Yield which ties the event ends: the kind, and the parties in the direction that ends."""
+    end = kinds.end_of(event.type, event.mode)
+    if end is None or event.outcome == "failed":
+        return
+    theme = event.theme.text.lower() if event.theme else ""
+    if end.theme and not end.theme & set(theme.replace(",", " ").split()):
+        return
+    if end.unless and any(f" {word} " in f" {words(event).lower()} " for word in end.unless):
+        return
+    agents, targets = parties_of(event.agents), parties_of(event.targets)
+    for source, target in [(a, t) for a in agents for t in targets] or list(combinations(sorted(agents), 2)):
+        if source != target:
+            yield end.kind, source, target
+            if end.both or not targets:
+                yield end.kind, target, source

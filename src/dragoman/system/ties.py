@@ -1,0 +1,231 @@
+"""Ties: what the events of each pair of parties amount to, over time."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.model import Certainty, Event, Party, Statement, Tie, TieEvent, TieKind
+from dragoman.system.certainty import CERTAINTY, CREDIT, certainty_of_tie
+from dragoman.system.days import Days
+from dragoman.system.kinds import Feed, Kinds, load_kinds
+from dragoman.system.pairs import Words, ends_of, pairs_of
+from dragoman.system.scale import Scale
+from dragoman.system.strength import Factors, explain, fade, has_failed, ranks, saturate
+from dragoman.system.trend import trend_of
+
+Between = tuple[TieKind, Party, Party, bool]  # kind, source, target, whether it is directed
+_REOPENS = frozenset({Certainty.HELD, Certainty.DISPUTED})  # what is only alleged or planned undoes no end
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event feeds a tie, with this value and spread."""
+
+    event: Event
+    value: float
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What ties are built by: the kinds, the scale, and the days of the events."""
+
+    kinds: Kinds
+    scale: Scale
+    days: Days
+
+
+def find_ties(
+    events: Sequence[Event], statements: Mapping[str, Statement], scale: Scale, days: Days
+) -> tuple[Tie, ...]:
+    """Return the ties that the events tell of, the strongest first."""
+    rules = Rules(load_kinds(), scale, days)
+    words = _words(statements)
+    told: dict[Between, list[Told]] = defaultdict(list)
+    ended: dict[tuple[TieKind, Party, Party], list[Event]] = defaultdict(list)
+    everyone = []
+    for event in events:
+        certainty = CERTAINTY.get(event.standing)
+        if certainty is None:
+            continue
+        if day := days.begun(event):
+            everyone.append(day)
+        found = pairs_of(event, rules.kinds, words)
+        if found is not None:
+            feed, pairs = found
+            value = _value(event, feed, scale)
+            for pair in pairs:
+                between = (pair.kind, pair.source, pair.target, pair.directed)
+                told[between].append(Told(event, value, pair.spread))
+        if certainty is Certainty.HELD:
+            for ending in ends_of(event, rules.kinds, words):
+                ended[ending].append(event)
+    everyone.sort()
+    ties = (_tie(between, rows, _endings(between, ended), rules, everyone) for between, rows in told.items())
+    return tuple(sorted((tie for tie in ties if tie is not None), key=lambda tie: (-tie.strength, tie.id)))
+
+
+def tie_id(between: Between) -> str:
+    """Return the id of the tie of that kind between the two: the same whatever else the case holds."""
+    kind, source, target, directed = between
+    key = f"{kind}|{source.code}|{target.code}|{'to' if directed else 'with'}"
+    return f"t{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+def _words(statements: Mapping[str, Statement]) -> Words:
+    def words(event: Event) -> str:
+        found = (statements[s].evidence.quote for s in event.statements if s in statements)
+        return " ".join(" ".join(found).split())
+
+    return words
+
+
+def _value(event: Event, feed: Feed, scale: Scale) -> float:
+    kind, mode = feed.valued_as or (event.type, event.mode)
+    return scale.value(kind, mode)
+
+
+def _endings(between: Between, ended: Mapping[tuple[TieKind, Party, Party], Sequence[Event]]) -> dict[str, Event]:
+    kind, source, target, directed = between
+    ways = [(kind, source, target)] if directed else [(kind, source, target), (kind, target, source)]
+    return {event.id: event for way in ways for event in ended.get(way, ())}
+
+
+def _tie(
+    between: Between, told: Sequence[Told], endings: Mapping[str, Event], rules: Rules, everyone: Sequence[date]
+) -> Tie | None:
+    kind, source, target, directed = between
+    over = _over(kind, told, rules.kinds)
+    end, ended_by, told_of_end = _end(told, {**endings, **over}, rules.days)
+    factors = _factors(kind, told, end or rules.days.now, rules)
+    weights = [factor.weight for factor in factors]
+    total = math.fsum(weights)
+    if total <= 0:
+        return None
+    rows = [_row(row, factor, total, rules.days) for row, factor in zip(told, factors, strict=True)]
+    fed = {row.event: replace(row, ends=row.event in ended_by) for row in rows}
+    ending = [_ending(endings[id_], rules) for id_ in ended_by if id_ not in fed]
+    shown = sorted((*fed.values(), *ending), key=lambda e: (e.start is None, e.start or date.max, e.ends, e.event))
+    begun = sorted(day for row in told if (day := rules.days.begun(row.event)))
+    last = max((day for row in told if (day := rules.days.last(row.event))), default=None)
+    sign, why_sign = _sign(kind, factors, rules.kinds)
+    trend, why_trend = trend_of(begun, everyone, end or rules.days.now)
+    strength = saturate(weights)
+    return Tie(
+        id=tie_id(between),
+        kind=kind,
+        source=source,
+        target=target,
+        directed=directed,
+        sign=sign,
+        strength=strength,
+        certainty=certainty_of_tie(fed.values()),
+        events=tuple(shown),
+        start=begun[0] if begun else None,
+        last=last,
+        end=end,
+        ended_by=tuple(ended_by),
+        trend=trend,
+        reasons=(*_why_strong(strength, total, len(fed), end, rules.days), *why_sign, *told_of_end, why_trend),
+    )
+
+
+def _over(kind: TieKind, told: Iterable[Told], kinds: Kinds) -> dict[str, Event]:
+    """Return the events that tell of the tie as over ("the pact that lapsed")."""
+    if kind not in kinds.over:
+        return {}
+    over = (row.event for row in told if row.event.outcome in kinds.over_outcomes)
+    return {event.id: event for event in over if CERTAINTY.get(event.standing) is Certainty.HELD}
+
+
+def _end(
+    told: Sequence[Told], endings: Mapping[str, Event], days: Days
+) -> tuple[date | None, tuple[str, ...], tuple[str, ...]]:
+    """Return the day of the end, the events that tell of it, and why: the last of those after which nothing follows."""
+    if not endings:
+        return None, (), ()
+    dated = {id_: day for id_, event in endings.items() if (day := days.last(event))}
+    goes_on = [
+        day
+        for row in told
+        if row.event.id not in endings and CERTAINTY[row.event.standing] in _REOPENS and (day := days.last(row.event))
+    ]
+    last = max(goes_on, default=None)
+    final = sorted(id_ for id_, day in dated.items() if last is None or day >= last)
+    if not dated:
+        return None, (), (f"an event tells of its end, but not when: {', '.join(sorted(endings))}",)
+    if not final:
+        return None, (), (f"told to have ended ({max(dated.values())}), but events of it follow",)
+    end = max(dated[id_] for id_ in final)
+    return end, tuple(final), (f"ended by {', '.join(final)}: no later event of it is told as so",)
+
+
+def _factors(kind: TieKind, told: Sequence[Told], seen: date | None, rules: Rules) -> list[Factors]:
+    half_life = rules.kinds.half_life.get(kind)
+    found = [
+        Factors(
+            value=row.value,
+            sign=rules.kinds.sign[kind],
+            credit=CREDIT[row.event.standing],
+            spread=row.spread,
+            fading=fade(rules.days.last(row.event), seen, half_life),
+            failed=has_failed(row.event.outcome),
+            day=rules.days.begun(row.event),
+            event=row.event.id,
+        )
+        for row in told
+    ]
+    rank = ranks(found)
+    return [replace(factors, rank=rank[factors.event]) for factors in found]
+
+
+def _row(told: Told, factors: Factors, total: float, days: Days) -> TieEvent:
+    event = told.event
+    return TieEvent(
+        event=event.id,
+        statements=event.statements,
+        value=told.value,
+        weight=factors.weight,
+        share=factors.weight / total,
+        certainty=CERTAINTY[event.standing],
+        start=days.begun(event),
+        end=days.last(event),
+        why=explain(factors, event.standing.value),
+    )
+
+
+def _ending(event: Event, rules: Rules) -> TieEvent:
+    return TieEvent(
+        event=event.id,
+        statements=event.statements,
+        value=rules.scale.value(event.type, event.mode),
+        weight=0.0,
+        share=0.0,
+        certainty=CERTAINTY[event.standing],
+        start=rules.days.begun(event),
+        end=rules.days.last(event),
+        ends=True,
+        why="ends the tie, and adds nothing to it",
+    )
+
+
+def _sign(kind: TieKind, factors: Sequence[Factors], kinds: Kinds) -> tuple[int, tuple[str, ...]]:
+    if kind is not TieKind.DEALINGS:
+        return kinds.sign[kind], ()
+    friendly = math.fsum(f.weight for f in factors if f.value >= kinds.friendly_dealings)
+    share = friendly / math.fsum(f.weight for f in factors)
+    if share >= 1 / 2:
+        return 1, (f"friendly: working together makes up {share:.0%} of it",)
+    return 0, (f"neither friendly nor hostile: contacts make up {1 - share:.0%} of it",)
+
+
+def _why_strong(strength: float, total: float, count: int, end: date | None, days: Days) -> tuple[str, ...]:
+    seen = end or days.now
+    when = f" as of {seen}" if seen else ""
+    many = "1 event amounts" if count == 1 else f"{count} events amount"
+    return (f"strength {strength:.2f}: {many} to {total:.1f}{when}",)
