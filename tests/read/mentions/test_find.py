@@ -54,7 +54,7 @@ PHRASES = [
     ("President Xi of China spoke.", "Xi", ["CHN"]),
     ("Countries including Chad, Mali and Niger objected.", "Countries", ["TCD", "MLI", "NER"]),
     ("The Ukrainian counter-offensive began.", "offensive", []),
-    ("Iran-backed militias fired rockets.", "militias", []),
+    ("Iran-backed militias fired rockets.", "militias", ["MILITIAS"]),
     ("Ahmad Haddad, a Jordanian official, resigned.", "Haddad", ["JOR"]),
     ("They spoke with a French analyst, Lucie Marchand.", "Marchand", ["FRA"]),
 ]

@@ -63,3 +63,48 @@ def test_a_wish_is_actual(reader: Reader) -> None:
 def test_nothing_is_made_of_nothing(reader: Reader, text: str) -> None:
     """A sentence without an event between actors gives no statement."""
     assert read(reader, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents", "targets", "theme"),
+    [
+        ("Peru would help Chile to build satellites.", "AID", "PER", "CHL", "satellites"),
+        ("Chad accused Niger of sending Malian fighters to Togo.", "AID", "NER", "TGO", "Malian fighters"),
+        (
+            "What does Peru want? Gas, money and a road to the sea.",
+            "WANT",
+            "PER",
+            "",
+            "Gas, money and a road to the sea",
+        ),
+        (
+            "India is building a nuclear power plant for Nepal.",
+            "COOPERATE",
+            "IND",
+            "NPL",
+            "a nuclear power plant for Nepal",
+        ),
+        ("It promises Kenyan help for the Ugandan army.", "AID", "KEN", "UGA", None),
+        ("Militias backed by Chad fought Niger.", "ASSAULT", "MILITIAS", "NER", None),
+        ("Any transfer of arms to Chad would violate the embargo.", "AID", "", "TCD", "arms to Chad"),
+    ],
+)
+def test_parts_are_found_where_the_sentence_has_them(
+    reader: Reader, text: str, kind: str, agents: str, targets: str, theme: str | None
+) -> None:
+    """Theme and parties come from an infinitive, an answer, a modifier; whom a thing is meant for has not done it."""
+    (found,) = [s for s in read(reader, text) if s.type == kind]
+    assert ("+".join(a.code for a in found.agents), "+".join(t.code for t in found.targets)) == (agents, targets)
+    assert (found.theme.text if found.theme else None) == theme
+
+
+def test_plural_verb_of_saying_is_no_noun(reader: Reader) -> None:
+    """What two states "allege that" is alleged by both, and denied where "the accusation" is denied."""
+    told = read(reader, "Peru and Chile allege that Chad supplied Niger with weapons. Chad has denied the accusation.")
+    found = [(s.status.value, [v.code for v in s.voices]) for s in told if s.type == "AID"]
+    assert found == [("possible", ["PER", "CHL"]), ("denied", ["TCD"])]
+
+
+def test_calling_oneself_something_is_no_telephone_call(reader: Reader) -> None:
+    """Two who call themselves something have not talked."""
+    assert not read(reader, "Peru and Chile call themselves one nation.")

@@ -254,7 +254,8 @@ class Describer:
         return Found(referent, "nobody that is named")
 
     def _collective(self, head: Token, noun: str) -> tuple[ActorRef, ...]:
-        if noun not in self.nouns.people or not is_plural(head):
+        is_armed = self.nouns.sector_of(noun) == "REB"  # militias are someone, as rebels are
+        if not is_plural(head) or (noun not in self.nouns.people and not is_armed):
             return ()
         actor = self.world.by_code(head.lower_.upper())
         if actor is None or actor.kind is not ActorKind.PEOPLE:

@@ -31,3 +31,12 @@ def counted(verb: Token) -> Iterator[Token]:
             for noun in prepositional_objects(child):
                 if noun.like_num or any(c.dep_ == "nummod" for c in noun.children):
                     yield noun
+
+
+def answer(asked: Token) -> Token | None:
+    """Return the noun that answers a question right behind it: "What does Oslo want? Gas and a pipeline."."""
+    sentence = asked.sent
+    if asked.lower_ != "what" or sentence.end >= len(asked.doc) or "?" not in {t.text for t in sentence[-2:]}:
+        return None
+    following = asked.doc[sentence.end].sent.root
+    return following if following.pos_ in ("NOUN", "PROPN") and not has_child(following, "nsubj") else None

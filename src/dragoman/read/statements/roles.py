@@ -46,7 +46,8 @@ _TRANSFERS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT", "AGREE", "WAN
 _OWNING = ("of", "by", "from")
 _STANDING = ("in", "at", "near", "on", "into")
 _AROUND = frozenset({"in", "at", "across", "near", "throughout"})
-_BESIDE = frozenset({"near", "along", "on", "at", "over"})
+_BESIDE = frozenset({"near", "along", "on", "at", "over", "for"})
+_TOGETHER = ("between", "among", "with")
 _CONCERNING = ("against", "between", "among", "with", "to", "for", "toward", "towards")
 
 
@@ -59,7 +60,7 @@ def fill(frame: Frame, slots: Slots, mentions: ActorFinder, *, kind: TypeDef) ->
     if not agents and frame.local:
         agents, agent_heads = _locals(slots, mentions)
     targets, target_heads = _targets(frame, slots, mentions, kind, agents, agent_heads)
-    theme = _theme(frame.theme, slots, mentions, taken=[*agent_heads, *target_heads])
+    theme = _theme(frame.theme, slots, mentions, kind, taken=[*agent_heads, *target_heads])
     filled = Filled(tuple(agents), tuple(targets), tuple(theme), (*agent_heads, *target_heads))
     return settle(filled, frame, mutual=kind.mutual)
 
@@ -159,7 +160,7 @@ def _makers(names: Sequence[str], slots: Slots, mentions: ActorFinder) -> tuple[
         for token in slots.get(name, ()) if name in ("subj", "of", "by") else ():
             if joint := owners_by_adjective(token, mentions):
                 return list(joint), [c for c in token.children if c.dep_ in MODIFIERS]
-            for owners in _owners_of(token, adjectives=True):
+            for owners in _owners_of(token, adjectives=True, meant=False):
                 for owner in owners:
                     named = named_by(owner, mentions)
                     if named and not (_is_somebody(token) and all(_is_person(r) for r in named)):
@@ -213,15 +214,18 @@ def _is_place(token: Token) -> bool:
     return token.head.lower_ in _STANDING or (token.dep_ == "conj" and _is_place(token.head))
 
 
-def _owners_of(token: Token, *, adjectives: bool) -> Iterator[list[Token]]:
-    """Yield whose a thing may be, those of one phrase together: owners, makers, where it is, whom it concerns."""
+def _owners_of(token: Token, *, adjectives: bool, meant: bool = True) -> Iterator[list[Token]]:
+    """Yield whose a thing may be, those of one phrase together: owners, makers, where it is, whom it concerns.
+
+    Without `meant`, those for or against whom it is meant are left out: a transfer to X is not X's doing.
+    """
     for child in token.children:
         if child.dep_ == "poss" or (adjectives and child.dep_ in MODIFIERS):
             yield [c for c in conjuncts(child) if not is_hyphenated_part(c)]
             yield [c for c in child.children if c.dep_ in MODIFIERS and adjectives and not is_hyphenated_part(c)]
     for participle in (c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"):
         yield [n for c in participle.children if c.dep_ == "agent" for n in prepositional_objects(c)]
-    for prepositions in (_OWNING, _STANDING, _CONCERNING):
+    for prepositions in (_OWNING, _STANDING, _CONCERNING if meant else _TOGETHER):
         for child in token.children:
             if (
                 child.dep_ == "prep"
@@ -242,12 +246,20 @@ def _is_against(noun: Token) -> bool:
     return noun.lemma_.lower() in WORDS["opposing or siding"]
 
 
-def _theme(names: Sequence[str], slots: Slots, mentions: ActorFinder, *, taken: Sequence[Token]) -> list[Token]:
+def _theme(
+    names: Sequence[str], slots: Slots, mentions: ActorFinder, kind: TypeDef, *, taken: Sequence[Token]
+) -> list[Token]:
     for name in names:
-        fillers = [t for t in slots.get(name, ()) if _can_be_theme(t) and t not in taken and not mentions.actors_of(t)]
+        free = [t for t in slots.get(name, ()) if _can_be_theme(t) and t not in taken]
+        fillers = [t for t in free if not mentions.actors_of(t) or (name == "obj" and _is_sent(t, kind))]
         if fillers:
             return fillers
     return []
+
+
+def _is_sent(token: Token, kind: TypeDef) -> bool:
+    """Say whether people are what is given or moved: "sent Syrian fighters to Baku"."""
+    return kind.name in _TRANSFERS and token.tag_ == "NNS" and _is_somebody(token)
 
 
 def _can_be_theme(token: Token) -> bool:

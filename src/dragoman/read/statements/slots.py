@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from dragoman.read.mentions.nouns import WORDS
-from dragoman.read.statements.further_off import accompanying, counted, helped
+from dragoman.read.statements.further_off import accompanying, answer, counted, helped
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.subjects import (
     antecedent,
@@ -65,7 +65,7 @@ def verb_slots(verb: Token) -> Slots:
         slots["dative"] = slots.pop("obj")  # "Ukraine was given tanks"
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "oprd"):
-            put(slots, "obj", antecedent(child))
+            put(slots, "obj", answer(child) or antecedent(child))
         elif child.dep_ == "dative":
             _add_dative(slots, child)
         elif child.dep_ == "agent":
@@ -77,6 +77,8 @@ def verb_slots(verb: Token) -> Slots:
             for subject in subjects_of(child, climb=False):
                 put(slots, "comp", subject)
             slots.setdefault("clause", []).append(child)
+            for thing in (c for c in child.children if c.dep_ == "dobj" and child.tag_ == "VB"):
+                put(slots, "to do", thing)  # "helped Lima to build roads"
             if is_bound(child):
                 slots["bound"] = [s for s in subjects_of(child, climb=False) if s.lower_ not in ("we", "i")]
     add_prepositions(slots, verb)
