@@ -9,10 +9,12 @@ from datetime import date
 from dragoman.brief.desk import Desk, trigger_of
 from dragoman.brief.disputes import dispute_lines, telling_sides
 from dragoman.brief.facts import Scribe, once
+from dragoman.brief.figures.places import places_figure
+from dragoman.brief.figures.timeline import timeline_figure
 from dragoman.brief.grouped import goods_lines, tie_lines
 from dragoman.brief.names import capital, join, key_of, with_article
 from dragoman.brief.rank import Ranking
-from dragoman.brief.records import Brief, Line, Section, Source
+from dragoman.brief.records import Brief, Figure, Line, Section, Source
 from dragoman.brief.times import is_stated, say_day
 from dragoman.brief.vocabulary import war_words
 from dragoman.case import CaseFile, Filter
@@ -60,15 +62,27 @@ def compose(
     disputes = tuple(d for d in disputes if len(telling_sides(d, desk)) > 1)
     scribe = Scribe(desk, Ranking(list(events.values()), asked.actors), _by_event(disputes))
     sections = _sections(scribe, list(events.values()), disputes, events)
+    figures = _figures(sections, events, desk)
     return Brief(
         title=_title(asked.actors, list(events.values())),
         summary=_summary(list(documents.values()), since, len(events), len(disputes), _undated(case, asked)),
         sections=sections,
-        sources=_sources(desk, sections),
+        sources=_sources(desk, sections, figures),
         silent=sum(d.is_read and d.id not in desk.numbers for d in documents.values()),
         unread=tuple(d.title or d.name for d in documents.values() if not d.is_read),
         command=command or "dragoman brief",
+        figures=figures,
     )
+
+
+def _figures(sections: Sequence[Section], events: dict[str, Event], desk: Desk) -> tuple[Figure, ...]:
+    """Return the pictures that have something to show."""
+    told_in = {event: line.id for section in reversed(sections) for line in section.lines for event in line.events}
+    found = (
+        timeline_figure(sections, events, desk),
+        places_figure(list(events.values()), told_in, desk),
+    )
+    return tuple(figure for figure in found if figure)
 
 
 def _current(case: CaseFile, since: date | None, events: Iterable[Event]) -> list[Event]:
@@ -187,8 +201,9 @@ def _by_event(disputes: Sequence[Dispute]) -> dict[str, list[Dispute]]:
     return found
 
 
-def _sources(desk: Desk, sections: Sequence[Section]) -> tuple[Source, ...]:
+def _sources(desk: Desk, sections: Sequence[Section], figures: Sequence[Figure]) -> tuple[Source, ...]:
     cited = {cite.source for section in sections for line in section.lines for cite in line.all_cites}
+    cited |= {cite.source for figure in figures for row in figure.rows for cite in row.cites}
     return tuple(
         Source(number=number, document=desk.documents[id_], origin=desk.documents[id_].origin or "")
         for id_, number in desk.numbers.items()

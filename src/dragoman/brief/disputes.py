@@ -59,6 +59,7 @@ def _line(scribe: Scribe, dispute: Dispute, about: Sequence[Event], sides: Seque
         notes=doubts if dispute.kind in (DisputeKind.DATE, DisputeKind.PLACE) else (),
         items=items,
         rank=rank,
+        events=tuple(e.id for e in about),
     )
 
 

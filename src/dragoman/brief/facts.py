@@ -60,6 +60,7 @@ class Scribe:
             notes=tuple(self._notes(event, told)),
             cites=self.desk.cites(told),
             rank=self.rank(event),
+            events=tuple(e.id for e in group),
         )
 
     def rank(self, event: Event) -> float:
@@ -106,7 +107,12 @@ def once(done: Sequence[Line], plans: Sequence[Line]) -> tuple[tuple[Line, ...],
 
 def _joined(main: Line, first: Line, second: Line) -> Line:
     cites = {c.statement: c for c in (*first.cites, *second.cites)}
-    return replace(main, cites=tuple(cites.values()), notes=tuple(dict.fromkeys((*first.notes, *second.notes))))
+    return replace(
+        main,
+        cites=tuple(cites.values()),
+        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
+        events=tuple(dict.fromkeys((*main.events, *first.events, *second.events))),
+    )
 
 
 def doubt_of(event: Event) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from dragoman.brief.extracts import extract
+from dragoman.brief.figures.drawn import draw_figure
 from dragoman.brief.records import Brief, Cite, Line, Section, by_source
 from dragoman.brief.words import MOST_CHARACTERS, clip
 
@@ -39,18 +40,23 @@ class Shown:
 def render_html(brief: Brief) -> str:
     """Return the page."""
     shown = [_shown(section) for section in brief.sections]
+    lines = [line for part in shown for line in part.lines]
+    ids = {line.id for line in lines} | {item.id for line in lines for item in line.items if item.id}
     cites: dict[int, dict[str, Cite]] = defaultdict(dict)
-    for part in shown:
-        for line in part.lines:
-            for cite in line.all_cites:
-                cites[cite.source].setdefault(cite.statement, cite)
+    in_lines = (cite for line in lines for cite in line.all_cites)
+    in_rows = (cite for figure in brief.figures for row in figure.rows for cite in row.cites)
+    for cite in (*in_lines, *in_rows):
+        cites[cite.source].setdefault(cite.statement, cite)
     extracts = [
         extract(source, sorted(cites[source.number].values(), key=lambda c: (c.span, c.statement)))
         for source in brief.sources
         if cites[source.number]
     ]
     left = len(brief.sources) - len(extracts)
-    return _template().render(brief=brief, shown=shown, extracts=extracts, left=left, most=MOST_CHARACTERS)
+    figures = [draw_figure(figure, ids) for figure in brief.figures]
+    return _template().render(
+        brief=brief, figures=figures, shown=shown, extracts=extracts, left=left, most=MOST_CHARACTERS
+    )
 
 
 def _shown(section: Section) -> Shown:

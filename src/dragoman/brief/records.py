@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.brief.pictures.places import PlaceMap
+from dragoman.brief.pictures.timeline import Timeline
 from dragoman.model import Document, Span
+
+Subject = Timeline | PlaceMap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +41,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One of several things that a line names: a side of a dispute, goods, a pair; in our own words or a source's."""
+    """One of several things that a line names: a side of a dispute, goods, a pair; in our own words or a source's.
+
+    `id` is its anchor on the page, where something leads to it.
+    """
 
     text: str
     words: Words | None = None
     standing: str = ""
     cites: tuple[Cite, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +58,7 @@ class Line:
     """One finding: `when`, then a sentence (`text`) or the names of who takes part with a source's own `words`.
 
     `items` are what it lists, all of them however little room there is where it is `whole`; `notes` where accounts
-    conflict or may be of two events; `rank` says how telling it is.
+    conflict or may be of two events; `rank` says how telling it is. `events` are the ids of those that it tells.
     """
 
     id: str
@@ -65,6 +73,7 @@ class Line:
     rank: float = 0.0
     group: str = ""
     whole: bool = False
+    events: tuple[str, ...] = ()
 
     @property
     def tells_all(self) -> bool:
@@ -93,6 +102,29 @@ class Section:
     lines: tuple[Line, ...]
     empty: str
     by_time: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of the table beneath a picture: what one mark shows, in words; `told_in` is the id of a line or item."""
+
+    id: str
+    cells: tuple[str, ...]
+    cites: tuple[Cite, ...]
+    told_in: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture of `subject` with the same content as a table; `told` says in words what is seen, `note` what isn't."""
+
+    key: str
+    title: str
+    told: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    subject: Subject
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +167,7 @@ class Brief:
     silent: int = 0
     unread: tuple[str, ...] = ()
     command: str = "dragoman brief"
+    figures: tuple[Figure, ...] = ()
 
 
 def by_source(cites: Iterable[Cite]) -> dict[int, list[Cite]]:
