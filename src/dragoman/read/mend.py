@@ -1,16 +1,49 @@
-"""Mends of the parse that hold for any text: verbs of saying that the parser took for nouns ("Both allege that ...").
+"""Mends of the parse that hold for any text.
 
-The tagger has seen few plural subjects with the rarer verbs of saying; the clause with "that" gives them away.
+1. Verbs of saying that the parser took for nouns ("Both allege that ..."): the clause with "that" gives them away.
+2. Months that it took for given names ("Last June Luma met ..."): the word before the month gives them away.
 """
 
 from __future__ import annotations
+
+import calendar
 
 from spacy.tokens import Doc, Token
 
 from dragoman.read.voices.cues import load_cues
 
+_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+_BEFORE_MONTHS = frozenset(("last", "next", "this", "early", "late", "mid", "in", "during", "since", "by", "until"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE = frozenset(("nmod", "compound", "amod", "poss", "dep"))
+
+
+def mend(doc: Doc) -> None:
+    """Mend the parse in place."""
+    mend_saying_verbs(doc)
+    mend_months(doc)
+
+
+def mend_months(doc: Doc) -> None:
+    """Hang a month before the subject of a verb on the verb, as the time that it is."""
+    for token in doc[1:]:
+        if token.lower_ not in _MONTHS or token.dep_ not in _BEFORE or token.head.i != token.i + 1:
+            continue
+        before, name = token.nbor(-1), token.head
+        if name.dep_ not in ("nsubj", "nsubjpass") or not (before.like_num or before.lower_ in _BEFORE_MONTHS):
+            continue
+        _rehang(token, before, name.head)
+
+
+def _rehang(month: Token, before: Token, verb: Token) -> None:
+    """Put "last June", "on 15 June" under the verb, with what stands before the month."""
+    for modifier in [t for t in month.head.lefts if t.i < month.i]:
+        modifier.head = month
+    preposition = month.doc[before.i - 1] if before.like_num and before.i else before
+    if preposition.dep_ == "prep" and preposition.sent.start == month.sent.start and not list(preposition.children):
+        month.head, month.dep_ = preposition, "pobj"
+    else:
+        month.head, month.dep_ = verb, "npadvmod"
 
 
 def mend_saying_verbs(doc: Doc) -> None:

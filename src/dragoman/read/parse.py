@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Document, Span
-from dragoman.read.mend import mend_saying_verbs
+from dragoman.read.mend import mend
 from dragoman.read.version import DEFAULT_PIPELINE
 
 # Typographic signs that the parser has seen little of, each with its plain twin of the same length.
@@ -78,7 +78,7 @@ def parse(document: Document, nlp: Language, recase: Callable[[str], str] = str)
         parts.append(_begin(nlp, [recase(text) for text in texts] if is_read else ["".join(texts)]))
         if is_read:
             parts[-1] = nlp(parts[-1])
-            mend_saying_verbs(parts[-1])
+            mend(parts[-1])
     if len(parts) < 2:
         return _with_sentences(parts[0] if parts else nlp.make_doc(""))
     doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dragoman.model import Document, Statement
@@ -108,3 +110,11 @@ def test_plural_verb_of_saying_is_no_noun(reader: Reader) -> None:
 def test_calling_oneself_something_is_no_telephone_call(reader: Reader) -> None:
     """Two who call themselves something have not talked."""
     assert not read(reader, "Peru and Chile call themselves one nation.")
+
+
+@pytest.mark.parametrize("words", ["Last June", "On 15 June", "In June"])
+def test_month_before_a_name_is_a_time(reader: Reader, words: str) -> None:
+    """A month right before who does it dates the deed; it is no given name."""
+    document = Document(id="t", name="t", uri="t:", text=f"{words} Putin met Xi in Moscow.", published=date(2022, 3, 3))
+    (met,) = reader.read(document).statements
+    assert ([a.code for a in met.agents], met.time.start and met.time.start.month) == (["RUS"], 6)
