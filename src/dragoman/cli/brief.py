@@ -8,7 +8,8 @@ import click
 
 from dragoman.cli.options import opens_case, split_codes
 from dragoman.errors import BadValue
-from dragoman.library import BRIEF_FORMATS, Case
+from dragoman.library import Case
+from dragoman.view import BRIEF_FORMATS
 
 _ENDINGS = {
     "": "terminal",
