@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from dragoman.model import ActorRef, Document, Force, Mark, Place, Statement, Status, Time
 from dragoman.weigh.origins import interests_of, origins_of_statement, speakers_apart
+from dragoman.weigh.surroundings import names_around, words_around
 from dragoman.weigh.vocabulary import Families, content_words, load_families, stem
 from dragoman.weigh.when import Window, window_of
 
@@ -18,6 +19,7 @@ TAIL_CHARACTERS = 90
 Matter = tuple[str, frozenset[str]]
 
 DESCRIBED = "people:"  # ids of those whom no name tells
+PERSON = "person:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +28,10 @@ class Account:
 
     `matter` is the family and the participants of what is accused, refused or asked, where the text tells it; `words`
     are the stems of the theme's words; `trigger` is the stem of the word that carries the type, `tail` what the
-    evidence says after it, `told` the stems of its words and of the theme's. `window` are the days that come into
-    question; `is_stated` says that the text tells them. `rulings` are what people ruled about it, the latest first.
+    evidence says after it, `told` the stems of its words and of the theme's; `people` are the persons who act, each
+    with the code for which they do, `names` the names near the statement, `said` the stems of its sentence. `window`
+    are the days that come into question; `is_stated` says that the text tells them. `rulings` are what people ruled
+    about it, the latest first.
     """
 
     statement: Statement
@@ -47,6 +51,9 @@ class Account:
     window: Window | None
     place: Place | None
     published: date | None
+    people: frozenset[tuple[str, str]]
+    names: frozenset[str]
+    said: frozenset[str]
     origins: tuple[str, ...]
     interests: tuple[str, ...]
     rulings: tuple[Mark, ...] = ()
@@ -138,7 +145,7 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
         statement=statement,
         status=statement.status,
         family=family,
-        lasting=_is_lasting(statement, family, trigger, agents | targets),
+        lasting=_is_lasting(statement, family, trigger, agents, targets),
         agents=agents,
         targets=targets,
         goods=goods,
@@ -152,6 +159,11 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
         window=window_of(time, statement.status, document.published),
         place=_place(statement, targets, families),
         published=document.published,
+        people=frozenset(
+            (r.code, r.actor) for r in (*statement.agents, *statement.targets) if r.actor.startswith(PERSON)
+        ),
+        names=names_around(statement, document),
+        said=words_around(statement, document),
         origins=origins_of_statement(statement, speakers, outlets),
         interests=interests_of(statement, speakers, outlets),
     )
@@ -160,8 +172,11 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
 def family_of(statement: Statement) -> str:
     """Return the family in which the statement's type is compared: an arms deal is an account of arms that move."""
     family = load_families().family.get(statement.type, statement.type)
-    goods = bool(statement.theme and set(statement.theme.goods) - load_families().vague_goods)
-    if family == "pact" and goods and len({a.code for a in (*statement.agents, *statement.targets)}) > 1:
+    if (
+        family == "pact"
+        and _has_goods(statement)
+        and len({a.code for a in (*statement.agents, *statement.targets)}) > 1
+    ):
         return "transfer"
     if family == "pact" and trigger_of(statement) in load_families().pledge_words:
         return "pledge"
@@ -209,10 +224,24 @@ def _codes(refs: Iterable[ActorRef]) -> frozenset[str]:
     return frozenset(ref.code for ref in refs)
 
 
-def _is_lasting(statement: Statement, family: str, trigger: str, everyone: frozenset[str]) -> bool:
+def _is_lasting(
+    statement: Statement, family: str, trigger: str, agents: frozenset[str], targets: frozenset[str]
+) -> bool:
+    """Say whether it is a state of affairs; what tells too little of a state to be met by another account is none."""
     families = load_families()
+    everyone = agents | targets
     if family == "fight":
         return trigger in families.war_words and len(everyone) > 1
-    if family in families.ties and len(everyone) < 2:
-        return False  # a tie of one party tells too little to be met by another account
+    if len(everyone) < 2 and family in (*families.ties, "transfer"):
+        return False
+    if family == "transfer":
+        return trigger in families.standing_words or _has_goods(statement)
+    if trigger in families.deed_words:
+        return False
+    if family == "sanction":
+        return bool(targets)
     return family in families.lasting or statement.type in families.lasting
+
+
+def _has_goods(statement: Statement) -> bool:
+    return bool(statement.theme and set(statement.theme.goods) - load_families().vague_goods)

@@ -5,10 +5,11 @@ Scores rank the links, the surest are made first; what falls under `SAME_EVENT` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model import Status
 from dragoman.weigh.account import Account
+from dragoman.weigh.kinship import CONTRARY, ENOUGH, STRONG, kinship
 from dragoman.weigh.parties import Match, match_matter, match_parties
 from dragoman.weigh.ruled import decide, say
 from dragoman.weigh.vocabulary import load_families
@@ -23,6 +24,8 @@ SLIP_DAYS = 2
 DELAY_DAYS = 10
 # States told with dates this far apart are two: an alliance of the 1950s is not today's.
 ERA_DAYS = 3 * 365
+# A link's score grows by this for each unit of log odds that speaks for it, up to the surest.
+ODDS_COUNT, MOST_SURE = 0.05, 0.98
 # A wider window than this (days) doesn't say when in any useful sense.
 WIDE_DAYS = 45
 # A report this much later (days) may tell of a meeting of the year before as new.
@@ -61,9 +64,21 @@ def compare(first: Account, second: Account) -> Verdict:
         failure = test(first, second)
         if failure:
             return Verdict(0.0, (failure,), excluded=True)
-    if first.lasting and second.lasting:
-        return _states(first, second)
-    return _happenings(first, second)
+    verdict = _states(first, second) if first.lasting and second.lasting else _happenings(first, second)
+    return verdict if first.document == second.document else weigh_kinship(first, second, verdict)
+
+
+def weigh_kinship(
+    first: Account, second: Account, verdict: Verdict, *, timed: bool = True, enough: float = ENOUGH
+) -> Verdict:
+    """Return the verdict on a link across documents, with what speaks for it; none where too little does."""
+    if verdict.score < SAME_EVENT:
+        return verdict
+    kin = kinship(first, second, timed=timed)
+    if kin.odds < enough:
+        return Verdict(0.3, kin.against or ("too little speaks for it",), excluded=kin.odds < CONTRARY)
+    score = min(MOST_SURE, verdict.score + ODDS_COUNT * kin.odds)
+    return replace(verdict, score=score, reasons=tuple(dict.fromkeys((*verdict.reasons, *kin.speaks_for))))
 
 
 def _participants(first: Account, second: Account) -> str | None:
@@ -128,13 +143,14 @@ def _at_one_time(first: Account, second: Account, where: str | None, gap: int) -
     if _is_wide(first) or _is_wide(second):
         return Verdict(0.45, ("only the year or the season is told",))
     same_document = first.document == second.document
-    if hazy and not same_document and not both and where != "place" and not _in_same_words(first, second):
+    strong = not same_document and kinship(first, second).odds >= STRONG
+    if hazy and not same_document and not both and where != "place" and not (strong or _in_same_words(first, second)):
         return Verdict(0.3, ("the same parties, but neither day nor place is shared",))
     vague = match_parties(first, second) is Match.PARTIAL
     unsaid = match_matter(first, second) is Match.PARTIAL and not (both and gap == 0)
     sure = where == "place" and (both or same_document)
     sure = sure or (both and gap == 0 and first.trigger == second.trigger and bool(first.told & second.told))
-    if (vague or unsaid) and not sure and not _points_back(first, second):
+    if (vague or unsaid) and not (sure or strong or _points_back(first, second)):
         return Verdict(0.4, ("one of them doesn't say with whom, or what",))
     score = 0.8 if both else 0.7 if first.is_stated or second.is_stated else 0.55
     score += {"place": 0.15, "country": 0.08}.get(where or "", 0.0) - 0.04 * gap - (0.05 if vague else 0.0)
@@ -164,7 +180,8 @@ def _late(first: Account, second: Account, where: str | None, gap: int) -> Verdi
     if where == "apart":
         return Verdict(0.0, ("in another place", f"about {gap} days apart"), excluded=True)
     planned = (first.status in _AHEAD) != (second.status in _AHEAD)
-    if planned and gap <= DELAY_DAYS and first.is_stated and second.is_stated:
+    done = planned and Status.ACTUAL in (first.status, second.status)
+    if done and gap <= DELAY_DAYS and first.is_stated and second.is_stated:
         doubt = f"planned for another day, {gap} days apart"
         return Verdict(0.55, ("the same parties", *_why(where), "planned, then told as done"), doubt=doubt)
     # What is told without a date may be an agreement made before, or a meeting of which the year was mistaken.

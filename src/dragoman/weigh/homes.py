@@ -14,7 +14,8 @@ from itertools import combinations
 from dragoman.model import Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.candidates import MOST_PAIRED
-from dragoman.weigh.compare import SAME_EVENT, SAME_WORDS, SLIP_DAYS, WIDE_DAYS, Verdict, compare
+from dragoman.weigh.compare import SAME_EVENT, SAME_WORDS, SLIP_DAYS, WIDE_DAYS, Verdict, compare, weigh_kinship
+from dragoman.weigh.kinship import ENOUGH, STRONG
 from dragoman.weigh.parties import Match, match_matter, match_parties
 from dragoman.weigh.vocabulary import load_families
 from dragoman.weigh.when import days_apart
@@ -131,7 +132,14 @@ def _verdict(judge: Judge, profile: Account, other: Account) -> Verdict | None:
         return None
     told = match_parties(profile, other) is Match.SAME and match_matter(profile, other) is Match.SAME
     gap = days_apart(profile.window, other.window) if profile.window and other.window else None
-    return judge(profile, other, told, gap)
+    verdict = judge(profile, other, told, gap)
+    if verdict is None or profile.document == other.document:
+        return verdict
+    denial = profile.status is Status.DENIED
+    enough = STRONG if judge is _by_remains and not denial else ENOUGH
+    timed = not denial and judge not in (_by_season, _as_last_one)
+    verdict = weigh_kinship(profile, other, verdict, timed=timed, enough=enough)
+    return verdict if verdict.score >= SAME_EVENT else None
 
 
 def _by_remains(profile: Account, other: Account, told: bool, gap: int | None) -> Verdict | None:

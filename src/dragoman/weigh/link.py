@@ -125,7 +125,8 @@ def _signature(account: Account) -> Hashable:
     shared = (*parties, account.goods, matter, account.lasting, account.rulings)
     if account.lasting:
         era = (time.start and time.start.year, time.end and time.end.year) if account.is_stated else None
-        return (*shared, era) if matter != frozenset() else (*shared, era, statement.id)
+        said = (account.words, account.trigger, statement.mode, statement.document)
+        return (*shared, era, *said) if matter != frozenset() else (*shared, era, statement.id)
     spot = (place.text, place.country) if place else None
     told = (statement.type, statement.mode, statement.count, time.start, time.end, spot)
     return (*shared, account.matter, *told, statement.document, account.trigger)

@@ -33,6 +33,10 @@ class Families:
     afar_words: frozenset[str]
     back_words: frozenset[str]
     empty_words: frozenset[str]
+    everyday_words: frozenset[str]
+    empty_names: frozenset[str]
+    deed_words: frozenset[str]
+    standing_words: frozenset[str]
     refusals: re.Pattern[str]
     number_words: Mapping[str, int]
     bounds: Mapping[str, frozenset[str]]
@@ -59,6 +63,10 @@ def load_families() -> Families:
         afar_words=_stems(data["words of contact from afar"]),
         back_words=_stems(data["words that point back"]),
         empty_words=_stems(data["empty words"]),
+        everyday_words=_stems(data["everyday words"]),
+        empty_names=frozenset(data["names of no one"]),
+        deed_words=_stems(data["words of single deeds"]),
+        standing_words=_stems(data["words of standing dealings"]),
         refusals=re.compile(rf"\b(?:{'|'.join(data['words of refusal'])})\b", re.IGNORECASE),
         number_words=data["number words"],
         bounds={k: frozenset(v) for k, v in data["bounds"].items()},
@@ -72,6 +80,7 @@ def load_families() -> Families:
 def stem(word: str) -> str:
     """Return a word without its ending, so that "visited", "visits" and "visiting" are one; rough but steady."""
     word = word.lower()
+    word = irregular_forms().get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
@@ -79,6 +88,13 @@ def stem(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
         word = word[:-1]
     return word[:-1] if len(word) > 3 and word[-1] in "yi" else word
+
+
+@lru_cache(maxsize=1)
+def irregular_forms() -> Mapping[str, str]:
+    """Return for each form of an irregular verb or noun the form that stands for all ("sent": "send")."""
+    data: Any = yaml.safe_load(FAMILIES.read_text(encoding="utf-8"))
+    return {form: word for word, forms in data["irregular forms"].items() for form in forms}
 
 
 @lru_cache(maxsize=65536)
