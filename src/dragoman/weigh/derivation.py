@@ -9,12 +9,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.model import Contribution, Force, Stance, Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.interest import admits_against_interest
+from dragoman.weigh.matter import denies_fact, denies_matter, is_general, is_held
 
 _STANCES = {
     Status.ACTUAL: Stance.ASSERTS,
@@ -25,7 +26,8 @@ _STANCES = {
 }
 _ORDER = tuple(_STANCES.values())
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_STATE = "state:"
+
+_Weight = tuple[frozenset[str], bool, bool, Hashable]
 
 
 @dataclass(slots=True)
@@ -62,13 +64,17 @@ def derive(accounts: Sequence[Account]) -> tuple[Contribution, ...]:
 
 
 def contradicting(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tuple[Account, ...]]:
-    """Return who asserts and who denies it, both empty where nobody is contradicted by another."""
-    denying = [a for a in accounts if a.status is Status.DENIED and not a.is_refusal]
-    asserting = asserting_of(accounts)
-    told, denied = {_weight(a) for a in asserting}, {_weight(d) for d in denying}
-    against = {t for t in told if any(_contradicts(t, d) for d in denied)}
-    answered = {d for d in denied if any(_contradicts(t, d) for t in told)}
-    return tuple(a for a in asserting if _weight(a) in against), tuple(d for d in denying if _weight(d) in answered)
+    """Return who asserts and who denies one matter, both empty where nobody is contradicted by another."""
+    told = _alike(a for a in asserting_of(accounts) if is_held(a))
+    denied = _alike(a for a in accounts if a.status is Status.DENIED and denies_fact(a))
+    against: dict[int, Account] = {}
+    answered: dict[int, Account] = {}
+    for key, asserting in told.items():
+        for other, denying in denied.items():
+            if _contradicts(key, other) and denies_matter(asserting[0], denying[0]):
+                against.update((id(a), a) for a in asserting)
+                answered.update((id(d), d) for d in denying)
+    return tuple(a for a in accounts if id(a) in against), tuple(a for a in accounts if id(a) in answered)
 
 
 def asserting_of(accounts: Sequence[Account]) -> tuple[Account, ...]:
@@ -87,13 +93,21 @@ def join_names(names: Sequence[str], *, most: int = 4) -> str:
     return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else "".join(shown)
 
 
-def _weight(account: Account) -> tuple[frozenset[str], bool, bool]:
-    """Return what counts of an account beside others: whose it is, whether it is a plan, whether a voice denies it."""
+def _alike(accounts: Iterable[Account]) -> dict[_Weight, list[Account]]:
+    alike: dict[_Weight, list[Account]] = {}
+    for account in accounts:
+        alike.setdefault(_weight(account), []).append(account)
+    return alike
+
+
+def _weight(account: Account) -> _Weight:
+    """Return what counts beside others: whose it is, whether a plan, whether a voice denies it, and of what it is."""
     denies = any(v.force is Force.DENIES for v in account.statement.voices)
-    return frozenset(account.origins), account.status is Status.PLANNED, denies
+    matter = (account.agents, account.targets, account.told, account.trigger, account.window, account.document)
+    return frozenset(account.origins), account.status is Status.PLANNED, denies, matter
 
 
-def _contradicts(told: tuple[frozenset[str], bool, bool], denied: tuple[frozenset[str], bool, bool]) -> bool:
+def _contradicts(told: _Weight, denied: _Weight) -> bool:
     """Say whether the denial is another origin's, and not the news that a plan has failed."""
     return not denied[0] <= told[0] and (not told[1] or denied[2])
 
@@ -114,21 +128,15 @@ def _leave_out_repeated(rows: Sequence[_Row]) -> None:
         if row not in voiced and all(a.document in quoted for a in row.accounts):
             row.against = "the report's own words of what it quotes: not counted again"
     counted: list[_Row] = []
-    for row in sorted(voiced, key=lambda r: (_is_general(r), len(r.speakers))):
+    for row in sorted(voiced, key=lambda r: (is_general(r.accounts[0]), len(r.speakers))):
         if heard := next((c for c in counted if c.speakers & row.speakers), None):
             row.against = f"repeats {heard.name}: counted once"
-        elif _is_general(row) and (own := next((c for c in counted if set(row.interests) & set(c.interests)), None)):
+        elif is_general(row.accounts[0]) and (
+            own := next((c for c in counted if set(row.interests) & set(c.interests)), None)
+        ):
             row.against = f"names no speaker of its own beside {own.name}: counted once"
         else:
             counted.append(row)
-
-
-def _is_general(row: _Row) -> bool:
-    """Say whether a state is quoted by its name only ("Moscow says")."""
-    account = row.accounts[0]
-    return account.is_voiced and all(
-        v.actor.startswith(_STATE) for v in account.statement.voices if v.name in row.speakers
-    )
 
 
 def _leave_out_doubts(rows: dict[Stance, list[_Row]]) -> None:
@@ -150,13 +158,18 @@ def _judge_denials(rows: dict[Stance, list[_Row]], accounts: Sequence[Account]) 
     for row in rows[Stance.DENIES]:
         if any(id(a) in answered for a in row.accounts) or not told:
             continue
-        if all(a.is_refusal for a in row.accounts):
-            row.against = "speaks of what is to come: denies nothing that was"
-        else:
-            row.against = "has also said that it is so: not another's denial"
-    if rows[Stance.DENIES] and not denying:
+        row.against = _why_no_denial(row, told)
+    if any(row.counts for row in rows[Stance.DENIES]) and not denying:
         for row in rows[Stance.PLANS]:
             row.against = row.against or "a plan that has failed since"
+
+
+def _why_no_denial(row: _Row, told: Sequence[_Row]) -> str:
+    if not any(denies_fact(a) for a in row.accounts):
+        return "refused, ruled out or not done: denies nothing that was"
+    if all(row.speakers <= other.speakers for other in told):
+        return "has also said that it is so: not another's denial"
+    return "denies another matter than what others say: not counted against it"
 
 
 def _contribution(row: _Row, beside: Sequence[_Row], rows: dict[Stance, list[_Row]]) -> Contribution:

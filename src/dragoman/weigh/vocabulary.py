@@ -38,6 +38,10 @@ class Families:
     deed_words: frozenset[str]
     standing_words: frozenset[str]
     refusals: re.Pattern[str]
+    denial_of_fact: re.Pattern[str]
+    no_fact: re.Pattern[str]
+    denying_words: frozenset[str]
+    many_of_a_kind: frozenset[str]
     number_words: Mapping[str, int]
     bounds: Mapping[str, frozenset[str]]
     includes: Mapping[str, frozenset[str]]
@@ -68,6 +72,10 @@ def load_families() -> Families:
         deed_words=_stems(data["words of single deeds"]),
         standing_words=_stems(data["words of standing dealings"]),
         refusals=re.compile(rf"\b(?:{'|'.join(data['words of refusal'])})\b", re.IGNORECASE),
+        denial_of_fact=re.compile("|".join(data["denial of fact"])),
+        no_fact=re.compile("|".join(data["no denial of fact"])),
+        denying_words=_stems(data["words of denial"]),
+        many_of_a_kind=frozenset(data["many of a kind"]),
         number_words=data["number words"],
         bounds={k: frozenset(v) for k, v in data["bounds"].items()},
         includes={k: frozenset(v) for k, v in data["goods that include others"].items()},
