@@ -1,5 +1,6 @@
 """The case file: everything about one inquiry in one SQLite file."""
 
+from dragoman.case.as_of import Clock, Earlier
 from dragoman.case.asking import Asked, make_filter, parse_day
 from dragoman.case.documents import CORRECTABLE
 from dragoman.case.file import CaseFile, open_case_file
@@ -11,7 +12,9 @@ __all__ = [
     "CORRECTABLE",
     "Asked",
     "CaseFile",
+    "Clock",
     "Decision",
+    "Earlier",
     "Filter",
     "Finding",
     "Hit",

@@ -74,6 +74,16 @@ def append_fields(db: sqlite3.Connection, document: Document, fields: Mapping[st
     """Append the decisions of which `document` is the outcome."""
     for field, value in fields.items():
         _append(db, document.id, field, checked(field, value), made_by)
+    _write_columns(db, document)
+
+
+def settle_columns(db: sqlite3.Connection, document: str) -> None:
+    """Write what holds of a document now: as it was ingested, with what people decided since."""
+    (record,) = db.execute("SELECT record FROM document WHERE id = ?", (document,)).fetchone()
+    _write_columns(db, _apply(decode(Document, record), decisions_of(db, document)))
+
+
+def _write_columns(db: sqlite3.Connection, document: Document) -> None:
     db.execute(
         "UPDATE document SET title = ?, published = ?, language = ? WHERE id = ?",
         (document.title, _iso(document.published), document.language, document.id),

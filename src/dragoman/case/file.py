@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from dragoman.case import documents, events, own_data, ratings, readings, rulings
+from dragoman.case.as_of import Clock, Earlier, copy_case, go_back
 from dragoman.case.database import connect, said_plainly, transaction
 from dragoman.case.reader import CaseReader
 from dragoman.case.records import OwnFile
@@ -97,6 +99,12 @@ class CaseFile(CaseReader):
                 return False
             events.replace_events(self._db, found, disputes, stands_for=stands_for, by=by)
         return True
+
+    def as_of(self, day: date, clock: Clock) -> tuple[CaseFile, Earlier]:
+        """Return a copy of the case, in memory, as it was on that day, and what it lacks; weigh it before asking."""
+        with said_plainly(self.path):
+            copy = copy_case(self._db)
+            return CaseFile(self.path, copy), go_back(copy, day, clock)
 
     def discard_if_empty(self) -> bool:
         """Delete the file when it holds no document and nobody else has it open; it is of no more use then."""

@@ -45,6 +45,18 @@ def show_progress() -> Iterator[Progress]:
         yield update
 
 
+@contextmanager
+def show_waiting(what: str) -> Iterator[None]:
+    """Say on a terminal what the program is at for as long as it is; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield
+
+
 class PlainProgress:
     """Writes a line every so often, never for a run that is over sooner."""
 
