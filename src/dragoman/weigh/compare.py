@@ -60,7 +60,7 @@ def compare(first: Account, second: Account) -> Verdict:
         mark, together = ruled
         why = (say(mark, together),)
         return Verdict(1.0, why, ruling=mark.number) if together else Verdict(0.0, why, excluded=True)
-    for test in (_participants, _goods, _numbers, _modes, _scope):
+    for test in (_rows, _participants, _goods, _numbers, _modes, _scope):
         failure = test(first, second)
         if failure:
             return Verdict(0.0, (failure,), excluded=True)
@@ -79,6 +79,11 @@ def weigh_kinship(
         return Verdict(0.3, kin.against or ("too little speaks for it",), excluded=kin.odds < CONTRARY)
     score = min(MOST_SURE, verdict.score + ODDS_COUNT * kin.odds)
     return replace(verdict, score=score, reasons=tuple(dict.fromkeys((*verdict.reasons, *kin.speaks_for))))
+
+
+def _rows(first: Account, second: Account) -> str | None:
+    is_one = first.dataset is not None and first.dataset == second.dataset
+    return f"{first.dataset} tells them apart" if is_one else None
 
 
 def _participants(first: Account, second: Account) -> str | None:
@@ -168,7 +173,8 @@ def _two_places(first: Account, second: Account, where: str | None, gap: int) ->
     if meets and gap <= SLIP_DAYS and first.document != second.document and not (_is_wide(first) or _is_wide(second)):
         if is_fine(first.time) and is_fine(second.time) and gap == 0:
             return Verdict(0.6, ("the same parties", "on the same day"), doubt="told of two places")
-        if where != "apart" and not (first.is_stated and second.is_stated):
+        # One who gives the day and one who gives the month only can mean one meeting; two who give days can't.
+        if where != "apart" and not (is_fine(first.time) and is_fine(second.time)):
             return Verdict(0.55, ("the same parties", "in the same country and days"), doubt="told of two places")
     told_alike = _in_same_words(first, second) and is_fine(first.time) and is_fine(second.time) and gap == 0
     if told_alike and first.document != second.document:

@@ -42,6 +42,8 @@ def _as_told(account: Account) -> Account:
 
 def match_matter(first: Account, second: Account) -> Match:
     """Return how far goods, theme and content agree; partial when one of them doesn't tell."""
+    if first.family == "meeting":
+        return Match.SAME  # of one meeting each report tells another topic
     if first.goods and second.goods:
         return Match.SAME if related_goods(first.goods, second.goods) else Match.OTHER
     families = load_families()
