@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.errors import BadValue
 from dragoman.model import Document, Reading
@@ -12,9 +13,15 @@ from dragoman.read.version import DEFAULT_PIPELINE, reader_version
 from dragoman.settings import Settings
 from dragoman.workers import DocumentReader
 
+if TYPE_CHECKING:
+    from dragoman.read.coded import CodedReader
+
 
 class LateReader:
-    """Reads as `dragoman.read.reader.Reader` does, which takes a second to load and is not always needed."""
+    """Reads as `dragoman.read.reader.Reader` does, which takes a second to load and is not always needed.
+
+    Documents of coded rows have a reader, and a version, of their own.
+    """
 
     def __init__(self, parser: str, actors: Sequence[Path], vocabulary: Sequence[Path]) -> None:
         self._parser, self._actors, self._vocabulary = parser, actors, vocabulary
@@ -31,7 +38,17 @@ class LateReader:
 
     def read(self, document: Document) -> Reading:
         """Return what is found in the document."""
-        return self._reader.read(document)
+        return (self._coded if document.is_coded else self._reader).read(document)
+
+    def is_current(self, document: Document, version: str | None) -> bool:
+        """Say whether a reading by that version is what this reader finds in the document."""
+        return version == (self._coded.version if document.is_coded else self.version)
+
+    @cached_property
+    def _coded(self) -> CodedReader:
+        from dragoman.read.coded import CodedReader
+
+        return CodedReader(self._actors)
 
     @cached_property
     def _reader(self) -> DocumentReader:

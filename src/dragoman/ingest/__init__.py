@@ -14,6 +14,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from dragoman.errors import UnreadableFile
 from dragoman.ingest.assembly import make_document
+from dragoman.ingest.coded import MOST_BYTES as MOST_CODED_BYTES
+from dragoman.ingest.coded import MOST_FIRST_BYTES, read_coded, sniff_coded
 from dragoman.ingest.credits import find_origin
 from dragoman.ingest.formats import MEDIA_TYPES, SUFFIXES, TABLES, is_address, load_reader, sniff_format
 from dragoman.ingest.sources import Source, Survey, find_sources, survey_sources
@@ -37,6 +39,9 @@ def ingest(source: str, *, base: Path | None = None) -> Iterator[Document | Unre
 
 def _ingest_file(path: Path, base: Path | None) -> Iterator[Document | UnreadableFile]:
     data = _read_bytes(path)
+    if coded := sniff_coded(data):
+        yield from read_coded(data, coded, _printable(path.name), path.resolve().as_uri())
+        return
     _refuse_table(path.name, path.suffix.lower())
     form = SUFFIXES.get(path.suffix.lower()) or sniff_format(data)
     resolved = path.resolve()
@@ -50,6 +55,9 @@ def _ingest_address(address: str) -> Iterator[Document | UnreadableFile]:
 
     shown = _without_password(address)
     data, media_type, charset, final = fetch(address, MOST_BYTES)
+    if coded := sniff_coded(data):
+        yield from read_coded(data, coded, shown, _without_password(final))
+        return
     suffix = Path(urlsplit(address).path).suffix.lower()
     _refuse_table(shown, media_type, "" if media_type in MEDIA_TYPES and media_type != "text/plain" else suffix)
     form = MEDIA_TYPES.get(media_type) or SUFFIXES.get(suffix) or sniff_format(data)
@@ -86,13 +94,20 @@ def _read_bytes(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise UnreadableFile(f"{path} is not a file: name one, or the folder that holds it.")
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFile(f"{path} is larger than {MOST_BYTES // 1_000_000} MB: cut it into smaller files.")
+        size = path.stat().st_size
+        most = MOST_CODED_BYTES if size > MOST_BYTES and _is_coded(path) else MOST_BYTES
+        if size > most:
+            raise UnreadableFile(f"{path} is larger than {most // 1_000_000} MB: cut it into smaller files.")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableFile(f"There is no file {path}: check the name.") from error
     except OSError as error:
         raise UnreadableFile(f"{path} can't be opened ({error.strerror}): check that you may read it.") from error
+
+
+def _is_coded(path: Path) -> bool:
+    with path.open("rb") as file:
+        return sniff_coded(file.read(MOST_FIRST_BYTES)) is not None
 
 
 def _printable(name: str) -> str:

@@ -3,7 +3,7 @@
 from dragoman.model.actor import Actor, ActorKind, Form, FormUse, Term
 from dragoman.model.clause import Clause, Condition, Instrument, Modality
 from dragoman.model.cluster import Broker, Cluster, Likeness, Triangle
-from dragoman.model.document import DateSource, Dating, Document, Language
+from dragoman.model.document import CODED, DateSource, Dating, Document, Language
 from dragoman.model.event import Contribution, Dispute, DisputeKind, Event, Side, Stance, Standing, Update
 from dragoman.model.exchange import Exchange, Match, MatchSide, Reached, Stage, StageCertainty, Step, Wording
 from dragoman.model.obligation import Breach, Obligation, Quoted, TriggerBy
@@ -30,6 +30,7 @@ from dragoman.model.system import System
 from dragoman.model.tie import Bond, Certainty, Tie, TieEvent, TieKind, Trend
 
 __all__ = [
+    "CODED",
     "Actor",
     "ActorKind",
     "ActorRef",

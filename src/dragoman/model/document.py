@@ -12,6 +12,9 @@ from dragoman.model.span import Span
 _LONGEST_QUOTE = 120  # characters of the words that a date is inferred from, where they are shown in a line
 
 
+CODED = "coded"  # the kind of a document that holds rows of coded events and no prose
+
+
 class DateSource(StrEnum):
     """How the date of publication is known."""
 
@@ -67,6 +70,11 @@ class Document:
     def is_read(self) -> bool:
         """Say whether Dragoman reads the document's language."""
         return self.language == Language.ENGLISH
+
+    @property
+    def is_coded(self) -> bool:
+        """Say whether the document holds rows of coded events, which are not read as prose is."""
+        return self.kind == CODED
 
     @property
     def date_in_words(self) -> str:

@@ -57,6 +57,7 @@ class Account:
     origins: tuple[str, ...]
     interests: tuple[str, ...]
     rulings: tuple[Mark, ...] = ()
+    dataset: str | None = None  # whose rows of coded events it is one of
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -166,6 +167,7 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
         said=words_around(statement, document),
         origins=origins_of_statement(statement, speakers, outlets),
         interests=interests_of(statement, speakers, outlets),
+        dataset=outlets[document.id] if document.is_coded else None,
     )
 
 
