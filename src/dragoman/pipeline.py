@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from dragoman.case import CaseFile
+from dragoman.case import CaseFile, Filter
 from dragoman.errors import DragomanError
-from dragoman.model import Document, Reading
+from dragoman.model import Document, Reading, System
 from dragoman.own_data import settle_own_data
 from dragoman.reading import LateReader, load_reader
 from dragoman.settings import Settings
@@ -70,7 +71,7 @@ def read_sources(
     report = ReadReport()
     settings = settle_own_data(settings, file)
     reader = load_reader(settings)
-    arriving = _leave_out_known(file, ingest_sources(sources, report, progress), reader, report, again=again)
+    arriving = _leave_out_known(file, ingest_sources(sources, report, progress), reader.version, report, again=again)
     if settings.workers > 1:
         outcomes = read_apart(arriving, partial(load_reader, settings), read_document, settings.workers)
     else:
@@ -117,6 +118,26 @@ def weigh_case(file: CaseFile) -> None:
         file.replace_events(weighed.events, weighed.disputes, stands_for=changes, by=version)
 
 
+def system_of(
+    file: CaseFile, asked: Filter | None = None, *, scale: Path | None = None, until: date | None = None
+) -> System:
+    """Return the system that the events which match describe, as of the day `until` (None: of the newest document).
+
+    Raises:
+        DataError: the file of the user's scale can't be read or breaks its rules.
+    """
+    from dragoman.system import build_system, load_scale
+
+    values = load_scale(scale)
+    asked = asked or Filter()
+    events = file.events(asked)
+    if asked == Filter():
+        statements = file.statements()
+    else:
+        statements = file.statements_with_ids(list(dict.fromkeys(s for event in events for s in event.statements)))
+    return build_system(events, statements, file.documents(), scale=values, until=until)
+
+
 def _check_evidence(document: Document, reading: Reading) -> None:
     """Nothing invented: hold the reader to it before anything is stored."""
     ids: set[str] = set()
@@ -130,30 +151,26 @@ def _check_evidence(document: Document, reading: Reading) -> None:
 
 
 def _leave_out_known(
-    file: CaseFile, documents: Iterable[Document], reader: LateReader, report: ReadReport, *, again: bool
+    file: CaseFile, documents: Iterable[Document], version: str, report: ReadReport, *, again: bool
 ) -> Iterator[Document]:
     """Yield what is new, and what the case holds but another version read, as people have corrected it."""
     readers = file.readers()
-    seen: set[str] = set()
     for document in documents:
-        version = readers.get(document.id)
-        if document.id in seen or reader.is_current(document, version):
+        if readers.get(document.id) == version:
             report.unchanged.append(document.name)
+        elif document.id in readers:
+            yield file.document(document.id, as_found=True)
         else:
-            yield document if version is None else file.document(document.id, as_found=True)
-        seen.add(document.id)
-    for id_, version in readers.items() if again else ():
-        if id_ in seen or version == reader.version:
-            continue
-        document = file.document(id_, as_found=True)
-        if not reader.is_current(document, version):
             yield document
+        readers[document.id] = version
+    for id_ in [id_ for id_, reader in readers.items() if again and reader != version]:
+        yield file.document(id_, as_found=True)
 
 
 def _loading(documents: Iterable[Document], reader: LateReader) -> Iterator[Document]:
     """Yield the documents, the reader loaded before the first that is read: what keeps it from that stops the run."""
     for document in documents:
-        if document.is_read and not document.is_coded:
+        if document.is_read:
             reader.load()
         yield document
 

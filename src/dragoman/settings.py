@@ -5,6 +5,7 @@ DRAGOMAN_PARSER    the installed spaCy pipeline that reading parses with
 DRAGOMAN_WORKERS   how many processes read (1)
 DRAGOMAN_ACTORS    files of your own actors, with the system's path separator between them (":", on Windows ";")
 DRAGOMAN_VOCABULARY    files of your own vocabulary, likewise
+DRAGOMAN_SCALE     a file of your own values for the scale of conflict and cooperation
 DRAGOMAN_USER      who takes decisions, as the case records it (the user's login name)
 DRAGOMAN_DEBUG     anything: show where an error came from
 """
@@ -26,7 +27,8 @@ DEFAULT_CASE = Path("dragoman.case")
 class Settings:
     """What the program runs with; `parser` None is the one that Dragoman is measured with.
 
-    `actors` and `vocabulary` are files of the user's own; None are those that the case remembers.
+    `actors` and `vocabulary` are files of the user's own; None are those that the case remembers. `scale` is a file of
+    the user's own values of events; None are the program's.
     """
 
     case: Path = DEFAULT_CASE
@@ -34,6 +36,7 @@ class Settings:
     workers: int = 1
     actors: tuple[Path, ...] | None = None
     vocabulary: tuple[Path, ...] | None = None
+    scale: Path | None = None
     user: str = "unknown"
     debug: bool = False
 
@@ -53,6 +56,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         workers=int(workers),
         actors=_paths(environment.get("DRAGOMAN_ACTORS")),
         vocabulary=_paths(environment.get("DRAGOMAN_VOCABULARY")),
+        scale=Path(own) if (own := environment.get("DRAGOMAN_SCALE")) else None,
         user=environment.get("DRAGOMAN_USER") or _login(),
         debug=bool(environment.get("DRAGOMAN_DEBUG")),
     )

@@ -81,6 +81,9 @@ _PARTS: dict[str, dict[str, str]] = {
     "theme": {"theme": "text", "goods": "goods"},
     "time": {"start": "start", "end": "end"},
     "place": {"place": "text", "country": "country"},
+    "source": {"source": "code"},
+    "target": {"target": "code"},
+    "party": {"party": "code"},
     "evidence": {"quote_start": "start", "quote_end": "end", "quote": "quote"},
 }
 
@@ -103,10 +106,12 @@ def _cell(value: Any) -> str:
 
 
 def _part(value: Any) -> str:
-    """Return what stands in a cell for one of several: an actor's code, a statement's id, words."""
+    """Return what stands in a cell for one of several: an actor's code, a statement's or an event's id, words."""
     if isinstance(value, list):
         return " ".join(_part(part) for part in value)
-    return _cell(value.get("code", value.get("statement", "")) if isinstance(value, dict) else value)
+    return _cell(
+        value.get("code", value.get("statement", value.get("event", ""))) if isinstance(value, dict) else value
+    )
 
 
 def _write_table(rows: Iterable[Sequence[str]], columns: Sequence[Column]) -> int:

@@ -10,12 +10,13 @@ from dragoman.model.tie import Bond
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """A cluster beside a bloc that texts name: `shared` members, those `missing` from the cluster, and the `others`.
+    """A cluster beside a bloc: `shared` members, those `missing` from the cluster, and the `others`; `what` in words.
 
-    `named` are the statements that put the members in the bloc; empty where the world's data do.
+    `bloc` is the actor that texts name and the world's data give members to; None where texts name parties in one
+    breath without a name for them. `named` are the statements that do so; empty where the world's data tell.
     """
 
-    bloc: Party
+    bloc: Party | None
     shared: tuple[Party, ...]
     missing: tuple[Party, ...]
     others: tuple[Party, ...]
