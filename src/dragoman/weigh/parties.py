@@ -19,7 +19,7 @@ class Match(Enum):
 
 def match_parties(first: Account, second: Account) -> Match:
     """Return how far the participants agree in their roles."""
-    if first.names_targets != second.names_targets:
+    if first.names_targets != second.names_targets and first.family in load_families().strict:
         first, second = _as_told(first), _as_told(second)
     if not first.everyone or not second.everyone:
         return Match.OTHER if first.everyone != second.everyone else Match.PARTIAL
