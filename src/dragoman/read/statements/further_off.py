@@ -40,3 +40,10 @@ def answer(asked: Token) -> Token | None:
         return None
     following = asked.doc[sentence.end].sent.root
     return following if following.pos_ in ("NOUN", "PROPN") and not has_child(following, "nsubj") else None
+
+
+def swallowed(thing: Token, verb: Token) -> Iterator[Token]:
+    """Yield to whom it goes where the parser made one name of both: "sent North Korea sugar"."""
+    for name in thing.children:
+        if name.dep_ in ("compound", "nmod") and name.ent_type_ == "GPE" and name.left_edge.i == verb.i + 1:
+            yield name

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from dragoman.read.mentions.nouns import WORDS
-from dragoman.read.statements.further_off import accompanying, answer, counted, helped
+from dragoman.read.statements.further_off import accompanying, answer, counted, helped, swallowed
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.subjects import (
     antecedent,
@@ -66,6 +66,7 @@ def verb_slots(verb: Token) -> Slots:
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "oprd"):
             put(slots, "obj", answer(child) or antecedent(child))
+            slots.setdefault("dative", []).extend(swallowed(child, verb))
         elif child.dep_ == "dative":
             _add_dative(slots, child)
         elif child.dep_ == "agent":
@@ -81,6 +82,7 @@ def verb_slots(verb: Token) -> Slots:
                 put(slots, "to do", thing)  # "helped Lima to build roads"
             if is_bound(child):
                 slots["bound"] = [s for s in subjects_of(child, climb=False) if s.lower_ not in ("we", "i")]
+    slots = {name: fillers for name, fillers in slots.items() if fillers}
     add_prepositions(slots, verb)
     for noun in accompanying(verb, slots.get("obj" if passive else "subj", ())):
         put(slots, "obj" if passive else "subj", noun)
