@@ -14,7 +14,7 @@ from dragoman.weigh.when import days_apart
 # A state of affairs told further apart than this (days) may well have changed in between.
 CHANGE_DAYS = 400
 # Those whose say-so makes something alleged, and not only possible.
-_STATE = "state:"  # how the ids of states begin
+_STATE, _DESCRIBED = "state:", "people:"  # how the ids of states, and of those whom no name tells, begin
 _ALLEGING = (Force.ALLEGES, Force.CLAIMS)
 
 
@@ -67,7 +67,7 @@ def is_general(account: Account) -> bool:
 
 
 def _matters_differ(told: Account, denial: Account) -> bool:
-    names = _names(told) | _names(denial)
+    names = names_of(told) | names_of(denial)
     return bool(told.words - names) and bool(denial.words - names)
 
 
@@ -75,10 +75,11 @@ def _shared_words(told: Account, denial: Account) -> frozenset[str]:
     """Return the words that both say of the matter: what names the parties says nothing of it."""
     words, denied = told.told | {told.trigger}, denial.told | {denial.trigger}
     shared = words & denied if told.trigger != denial.trigger else told.told & denial.told
-    return shared - _names(told) - _names(denial)
+    return shared - names_of(told) - names_of(denial)
 
 
-def _names(account: Account) -> frozenset[str]:
+def names_of(account: Account) -> frozenset[str]:
+    """Return the stems of the words that name the parties."""
     refs = (*account.statement.agents, *account.statement.targets)
     return frozenset(word for ref in refs for word in content_words(ref.name))
 
@@ -94,3 +95,17 @@ def _same_time(told: Account, denial: Account) -> bool:
     if told.window is None or denial.window is None or not (told.lasting and denial.lasting):
         return True
     return days_apart(told.window, denial.window) <= CHANGE_DAYS
+
+
+def are_other_people(first: Account, second: Account) -> bool:
+    """Say whether two accounts name other people of one state: an envoy's visit is not the navy's."""
+    return any(
+        (one := _people(first, code)) and (other := _people(second, code)) and not one & other
+        for code in first.everyone & second.everyone
+    )
+
+
+def _people(account: Account, code: str) -> frozenset[str]:
+    refs = (*account.statement.agents, *account.statement.targets)
+    kinds = (_STATE, _DESCRIBED)
+    return frozenset(r.actor for r in refs if r.code == code and not r.actor.startswith(kinds))

@@ -10,6 +10,7 @@ from datetime import date
 
 from dragoman.model import Dispute, DisputeKind, Event, Quantity, Status
 from dragoman.weigh.account import Account
+from dragoman.weigh.matter import is_held
 from dragoman.weigh.sides import make_dispute, make_side
 from dragoman.weigh.vocabulary import load_families, stem
 from dragoman.weigh.when import days_apart
@@ -50,7 +51,7 @@ def find_number_disputes(event: Event, accounts: Sequence[Account]) -> Iterator[
     """Yield a dispute for each unit on whose number two origins differ."""
     units: dict[str, list[Count]] = defaultdict(list)
     for account in accounts:
-        if account.status in (Status.ACTUAL, Status.POSSIBLE):
+        if account.status in (Status.ACTUAL, Status.POSSIBLE) and is_held(account):
             for quantity in quantities_of(account):
                 units[_unit(quantity, account)].append(count_of(quantity, account))
     for _, counts in sorted(units.items()):
