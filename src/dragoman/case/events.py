@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dragoman.case.codec import decode, encode
 from dragoman.case.filter import Filter, events_where
@@ -64,6 +65,12 @@ def read_disputes(db: sqlite3.Connection, asked: Filter) -> Iterator[Dispute]:
         yield decode(Dispute, record)
 
 
+def event_days(db: sqlite3.Connection) -> dict[str, tuple[date | None, date | None]]:
+    """Return the first and last day of each event; of one whose time is not told those of its documents."""
+    rows = db.execute("SELECT id, start, end FROM event")
+    return {id_: (_day(start), _day(end)) for id_, start, end in rows}
+
+
 def event_ids(db: sqlite3.Connection) -> dict[str, str]:
     """Return for each statement the id of its event; of several, the first weighed."""
     rows = db.execute(
@@ -71,6 +78,10 @@ def event_ids(db: sqlite3.Connection) -> dict[str, str]:
         " ORDER BY event.row DESC"
     )
     return dict(rows)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _insert_event(db: sqlite3.Connection, event: Event) -> None:

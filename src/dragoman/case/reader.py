@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -85,6 +86,16 @@ class CaseReader:
         """Return the events that match, in the order of time."""
         with said_plainly(self.path):
             return tuple(events.read_events(self._db, self._known(asked)))
+
+    def iterate_events(self, asked: Filter = EVERYTHING) -> Iterator[Event]:
+        """Yield what `events` returns, one by one, for cases that are too large to hold."""
+        with said_plainly(self.path):
+            yield from events.read_events(self._db, self._known(asked))
+
+    def event_days(self) -> dict[str, tuple[date | None, date | None]]:
+        """Return the first and last day of each event by its id; of one without time those of its documents."""
+        with said_plainly(self.path):
+            return events.event_days(self._db)
 
     def event_ids(self) -> dict[str, str]:
         """Return the id of each statement's event by the statement's id."""
