@@ -18,6 +18,8 @@ TAIL_CHARACTERS = 90
 
 Matter = tuple[str, frozenset[str]]
 
+Actor = tuple[str, str, str]  # the role, where roles differ, the code for which a person acts, and who it is
+
 DESCRIBED = "people:"  # ids of those whom no name tells
 PERSON = "person:"
 
@@ -29,7 +31,7 @@ class Account:
     `matter` is the family and the participants of what is accused, refused or asked, where the text tells it; `words`
     are the stems of the theme's words; `trigger` is the stem of the word that carries the type, `tail` what the
     evidence says after it, `told` the stems of its words and of the theme's; `people` are the persons who act, each
-    with the code for which they do, `names` the names near the statement, `said` the stems of its sentence. `window`
+    with the code for which they do so, `names` the names near the statement, `said` the stems of its sentence. `window`
     are the days that come into question; `is_stated` says that the text tells them. `rulings` are what people ruled
     about it, the latest first.
     """
@@ -51,7 +53,7 @@ class Account:
     window: Window | None
     place: Place | None
     published: date | None
-    people: frozenset[tuple[str, str]]
+    people: frozenset[Actor]
     names: frozenset[str]
     said: frozenset[str]
     origins: tuple[str, ...]
@@ -160,9 +162,7 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
         window=window_of(time, statement.status, document.published),
         place=_place(statement, targets, families),
         published=document.published,
-        people=frozenset(
-            (r.code, r.actor) for r in (*statement.agents, *statement.targets) if r.actor.startswith(PERSON)
-        ),
+        people=_people(statement, family),
         names=names_around(statement, document),
         said=words_around(statement, document),
         origins=origins_of_statement(statement, speakers, outlets),
@@ -220,6 +220,12 @@ def _matter(statement: Statement, by_id: Mapping[str, Statement]) -> Matter | No
         if link.kind == "content" and told is not None:
             return family_of(told), _codes((*told.agents, *told.targets))
     return None
+
+
+def _people(statement: Statement, family: str) -> frozenset[Actor]:
+    mutual = family in load_families().mutual
+    sides = (("" if mutual else "agent", statement.agents), ("" if mutual else "target", statement.targets))
+    return frozenset((role, r.code, r.actor) for role, refs in sides for r in refs if r.actor.startswith(PERSON))
 
 
 def _codes(refs: Iterable[ActorRef]) -> frozenset[str]:

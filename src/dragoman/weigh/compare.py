@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.model import Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.kinship import CONTRARY, ENOUGH, STRONG, kinship
-from dragoman.weigh.parties import Match, match_matter, match_parties
+from dragoman.weigh.parties import Match, is_one_visit, match_matter, match_parties
 from dragoman.weigh.ruled import decide, say
 from dragoman.weigh.vocabulary import load_families
 from dragoman.weigh.when import days_apart, is_fine
@@ -127,7 +127,7 @@ def _states(first: Account, second: Account) -> Verdict:
 
 
 def _happenings(first: Account, second: Account) -> Verdict:
-    where = shared_place(first.place, second.place)
+    where = None if is_one_visit(first, second) else shared_place(first.place, second.place)
     if first.window is None or second.window is None:
         return _undated(first, second, where)
     gap = days_apart(first.window, second.window)

@@ -27,6 +27,8 @@ MANY = 4
 # A state told this much later (days) may be another one.
 # A plan told so few days after what came of it may be an old line left in a new report.
 SLIP_DAYS = 1
+# What comes so much later (days) need not be what was planned.
+SOON_DAYS = 30
 LATER_DAYS, YEAR_DAYS, ERA_DAYS = 60, 400, 3 * 365
 # A window of so many days still says when.
 NARROW_DAYS = 8
@@ -74,7 +76,7 @@ def _people(first: Account, second: Account) -> Row:
     shared = first.people & second.people
     if shared:
         return (1.5 if len(shared) > 1 else 0.8), "the same persons"
-    both = {code for code, _ in first.people} & {code for code, _ in second.people}
+    both = {(role, code) for role, code, _ in first.people} & {(role, code) for role, code, _ in second.people}
     return (-1.5, "other persons act") if both else NOTHING
 
 
@@ -99,9 +101,11 @@ def _days(first: Account, second: Account) -> Row:
 def _plan_comes_first(first: Account, second: Account) -> Row:
     """A plan is told before, what came of it after: what is still planned days later is something else."""
     plan, done = (first, second) if first.status in AHEAD else (second, first)
-    if plan.published and done.published and (plan.published - done.published).days > SLIP_DAYS:
+    if plan.published is None or done.published is None:
+        return NOTHING
+    if (plan.published - done.published).days > SLIP_DAYS:
         return -1.5, "still to come when the other was over"
-    return NOTHING
+    return NOTHING if (done.published - plan.published).days <= SOON_DAYS else (-0.7, None)
 
 
 def _places(first: Account, second: Account) -> Row:
@@ -124,7 +128,8 @@ def _modes(first: Account, second: Account) -> Row:
     modes = first.statement.mode, second.statement.mode
     if None in modes or modes[0] == modes[1]:
         return NOTHING
-    return -0.7, f"{modes[0]} and {modes[1]}"
+    many = first.family == second.family == "COERCE"
+    return (-1.5 if many else -0.7), f"{modes[0]} and {modes[1]}"
 
 
 def _themes(first: Account, second: Account) -> Row:

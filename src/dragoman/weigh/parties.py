@@ -8,6 +8,9 @@ from enum import Enum
 from dragoman.weigh.account import Account
 from dragoman.weigh.vocabulary import load_families, related_goods
 
+# Where two reports name the same person on either side, it is one visit even if one mistakes who comes to whom.
+BOTH_NAMED = 2
+
 
 class Match(Enum):
     """How far two accounts agree: in full, as far as one of them tells, or not at all."""
@@ -61,7 +64,13 @@ def _is_mutual(first: Account, second: Account) -> bool:
     if first.family not in load_families().mutual:
         return False
     visits = first.statement.mode == second.statement.mode == "visit" and first.directed and second.directed
-    return not visits
+    return not visits or is_one_visit(first, second)
+
+
+def is_one_visit(first: Account, second: Account) -> bool:
+    """Say whether two visits each way are one, because the same two persons are named."""
+    opposite = first.statement.mode == second.statement.mode == "visit" and first.agents == second.targets
+    return opposite and len(first.people & second.people) >= BOTH_NAMED
 
 
 def _match_everyone(first: Account, second: Account) -> Match:
