@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
 from typing import Self, Unpack
 
-from dragoman.case import Asked, CaseFile, Finding, Hit, NamedActor, parse_day
+from dragoman.case import Asked, CaseFile, Clock, Earlier, Filter, Finding, Hit, NamedActor, parse_day
 from dragoman.errors import BadValue, UnknownName
 from dragoman.explain import Because
-from dragoman.model import Dispute, Document, Event, Reading, Ruling, Statement
+from dragoman.model import Dispute, Document, Event, Reading, Ruling, Statement, System, Tie
 from dragoman.naming import find_actor, settle_actors, settle_filter, suggest
 from dragoman.own_data import settle_own_data
-from dragoman.pipeline import read_document, weigh_case
+from dragoman.pipeline import read_document, system_of, weigh_case
 from dragoman.reading import load_reader
 from dragoman.settings import Settings, load_settings
+from dragoman.systems import OfSystem, find_in_system, listed, may_be_id, narrow, part_actors
 
 BRIEF_FORMATS = ("terminal", "markdown", "html")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """What was known on `day` by that clock; `lacking` is what may have been, and can't be told."""
+
+    day: date
+    clock: Clock
+    lacking: Earlier
+
+    @property
+    def in_words(self) -> str:
+        """Return the moment as a sentence."""
+        by = "as published by then" if self.clock is Clock.PUBLISHED else "as the case had it by then"
+        return f"What was known on {self.day}, {by}."
+
+
 class View:
     """One inquiry as it can be asked: documents, statements, events, disputes, a brief.
+
+    `moment` is the earlier state that it is, None where it is the case of today.
 
     What is asked for can be narrowed by `actors`, `voices`, `types`, `statuses`, `standings`, `documents` (one value or
     several), `since` and `until` (a date, or text such as "2023-09"), and `confidence` (the least, from 0 to 1).
@@ -32,9 +51,11 @@ class View:
         UnknownName: nobody, or several, go by the name of an actor or document asked for.
     """
 
-    def __init__(self, file: CaseFile, settings: Settings) -> None:
+    def __init__(self, file: CaseFile, settings: Settings, moment: Moment | None = None) -> None:
         self.file = file
         self.settings = settings
+        self.moment = moment
+        self._built: tuple[tuple[object, ...], System] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -45,6 +66,24 @@ class View:
     def close(self) -> None:
         """Close the file; what was written stays."""
         self.file.close()
+
+    def as_of(self, day: str | date, *, clock: str = Clock.PUBLISHED) -> View:
+        """Return what was known on that day (of a month or year: its last), to be asked likewise; close it in the end.
+
+        By the `clock` "published" a document counts from its publication on, by "read" from when the case read it, and
+        what people decided counts from then on too. `moment.lacking` has what can't be told.
+
+        Raises:
+            BadValue: this is no day, or no such clock.
+        """
+        last = parse_day(day, last=True)
+        if last is None or clock not in list(Clock):
+            raise BadValue(f"there is no such clock ({clock}); use {' or '.join(Clock)}" if last else "name a day")
+        file, lacking = self.file.as_of(last, Clock(clock))
+        view = View(file, self.settings, Moment(day=last, clock=Clock(clock), lacking=lacking))
+        for id_ in lacking.uncorrected:
+            file.replace_reading(view._read(file.document(id_, as_found=True)))
+        return view
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Return what people ruled about which statements tell of one event, the earliest first."""
@@ -70,8 +109,33 @@ class View:
         """Return those whom the statements name in any role, the most named first."""
         return self.weighed.actors(settle_filter(asked, self.file))
 
-    def show(self, called: str) -> Finding:
-        """Return the document, statement, event, dispute or actor of that id (its beginning will do) or name.
+    def system(self, **asked: Unpack[Asked]) -> System:
+        """Return the system that the events which match describe, as of `until`, else of the newest document.
+
+        `actors` that are persons narrow the events; parties do not: `ties` keeps what concerns them.
+        """
+        wanted, _ = part_actors(settle_filter(asked, self.file), self.file)
+        return self._system(wanted)
+
+    def ties(
+        self,
+        *,
+        kinds: str | Iterable[str] = (),
+        signs: str | int | Iterable[str | int] = (),
+        between: str | Iterable[str] = (),
+        **asked: Unpack[Asked],
+    ) -> tuple[Tie, ...]:
+        """Return what holds between parties, the strongest first.
+
+        `actors` keeps the ties of any of them, `between` those whose both parties are among them; `kinds` are pact,
+        support, supply, dealings, sanction, hostility, war; `signs` are friendly, neutral, hostile (or 1, 0, -1).
+        """
+        wanted, having = part_actors(settle_filter(asked, self.file), self.file)
+        keep = narrow(having, listed(between), listed(kinds), listed(signs), self.file)
+        return tuple(tie for tie in self._system(wanted).ties if keep.keeps(tie))
+
+    def show(self, called: str) -> Finding | OfSystem:
+        """Return the document, statement, event, dispute, actor or tie of that id (its beginning will do) or name.
 
         Raises:
             UnknownName: nothing is called so, or several things are.
@@ -82,6 +146,8 @@ class View:
         except UnknownName as error:
             if actor := find_actor(called, weighed):
                 return weighed.find(actor)
+            if may_be_id(called) and (found := find_in_system(called, self._system(Filter()))):
+                return found
             hint = suggest(called, weighed)
             raise UnknownName(f"{error}{hint}" if "mean" in hint else str(error)) from None
 
@@ -116,6 +182,7 @@ class View:
                 about=settle_actors(about, self.file),
                 since=parse_day(since),
                 command=self._brief_command(about, since),
+                as_of=self.moment.in_words if self.moment else None,
             )
         )
 
@@ -124,7 +191,20 @@ class View:
         default = load_settings().case
         parts = ["dragoman", "brief", *(("--case", str(self.file.path)) if self.file.path != default else ())]
         parts += ["--about", ",".join(about)] if about else []
-        return shlex.join([*parts, *(("--since", str(since)) if since else ())])
+        parts += ["--since", str(since)] if since else []
+        if self.moment:
+            parts += ["--as-of", str(self.moment.day)]
+            parts += ["--clock", self.moment.clock] if self.moment.clock is not Clock.PUBLISHED else []
+        return shlex.join(parts)
+
+    def _system(self, wanted: Filter) -> System:
+        """Return the system of the events; the last one built is kept for as long as nothing changes."""
+        weighed = self.weighed
+        key = (wanted, self.settings.scale, weighed.changes())
+        if self._built is None or self._built[0] != key:
+            until = wanted.until or (self.moment.day if self.moment else None)
+            self._built = key, system_of(weighed, wanted, scale=self.settings.scale, until=until)
+        return self._built[1]
 
     def _read(self, document: Document) -> Reading:
         return read_document(document, load_reader(settle_own_data(self.settings, self.file)))

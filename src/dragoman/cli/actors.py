@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from dragoman.case import Asked
-from dragoman.cli.options import filters, formats, opens_case
+from dragoman.cli.options import earlier, filters, formats, opens_case
 from dragoman.cli.output import Column, Item, write_items
-from dragoman.library import Case
+from dragoman.view import View
 from dragoman.wire import actor_to_wire
 
 _COLUMNS = (
@@ -23,7 +23,8 @@ _COLUMNS = (
 @filters
 @formats
 @opens_case()
-def actors(case: Case, asked: Asked, form: str, limit: int | None) -> None:
+@earlier
+def actors(case: View, asked: Asked, form: str, limit: int | None) -> None:
     """List whom the documents name, the most named first.
 
     \b

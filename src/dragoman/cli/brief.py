@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.options import opens_case, split_codes
+from dragoman.cli.options import earlier, opens_case, split_codes
 from dragoman.errors import BadValue
-from dragoman.library import Case
-from dragoman.view import BRIEF_FORMATS
+from dragoman.view import BRIEF_FORMATS, View
 
 _ENDINGS = {
     "": "terminal",
@@ -33,7 +32,8 @@ _ENDINGS = {
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it here.")
 @opens_case()
-def brief(case: Case, about: str | None, since: str | None, form: str | None, output: Path | None) -> None:
+@earlier
+def brief(case: View, about: str | None, since: str | None, form: str | None, output: Path | None) -> None:
     """Report what the case holds, with sources.
 
     What happened, what is planned, alleged or disputed, who wants or gives what, who stands with whom.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from dragoman.case import Asked
-from dragoman.cli.options import filters, formats, opens_case
+from dragoman.cli.options import earlier, filters, formats, opens_case
 from dragoman.cli.output import Column, Item, write_items
 from dragoman.cli.words import SHORT_ID
-from dragoman.library import Case
 from dragoman.model import DateSource, Document
+from dragoman.view import View
 from dragoman.wire import document_to_wire
 
 _COLUMNS = (
@@ -27,7 +27,8 @@ _DATE_SIGNS = {DateSource.INFERRED: "?", DateSource.CORRECTED: "!"}
 @filters
 @formats
 @opens_case()
-def documents(case: Case, asked: Asked, form: str, limit: int | None) -> None:
+@earlier
+def documents(case: View, asked: Asked, form: str, limit: int | None) -> None:
     """List the documents and what is known of them.
 
     A date is followed by ? where it is inferred, by ! where someone corrected it; > says that a document without a date

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from dragoman.case import Asked
-from dragoman.cli.options import filters, formats, opens_case
+from dragoman.cli.options import earlier, filters, formats, opens_case
 from dragoman.cli.output import Column, Item, write_items
 from dragoman.cli.words import SHORT_ID, say_deed, say_when_shortly
-from dragoman.library import Case
 from dragoman.model import Event
+from dragoman.view import View
 from dragoman.wire import event_to_wire
 
 _COLUMNS = (
@@ -24,7 +24,8 @@ _COLUMNS = (
 @filters
 @formats
 @opens_case()
-def events(case: Case, asked: Asked, form: str, limit: int | None) -> None:
+@earlier
+def events(case: View, asked: Asked, form: str, limit: int | None) -> None:
     """List what happened or may have, by time.
 
     A star follows the standing of what was announced and has come true.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shlex
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -10,11 +11,13 @@ from typing import Any
 
 import click
 
-from dragoman.case import Asked
+from dragoman.case import Asked, Clock
+from dragoman.cli.progress import show_waiting
 from dragoman.errors import BadValue
 from dragoman.library import open_case
 from dragoman.model import Standing, Status
 from dragoman.settings import Settings, load_settings
+from dragoman.view import View
 
 CASE_HELP = "The case file.  [default: $DRAGOMAN_CASE, else dragoman.case]"
 FORMATS = ("table", "jsonl", "csv")
@@ -101,6 +104,44 @@ def filters(command: Command) -> Command:
     return command
 
 
+def earlier(command: Command) -> Command:
+    """Give the command `--as-of` and `--clock`: it gets the case as it was then in place of the opened one."""
+
+    @wraps(command)
+    def asking(case: View, day: str | None, clock: str | None, **options: Any) -> Any:
+        if day is None:
+            if clock:
+                raise BadValue(f"--clock {clock} says by which day a document counts; name the day: --as-of 2024-03-31")
+            return command(case=case, **options)
+        with show_waiting(f"weighing what was known on {day} ..."):
+            then = case.as_of(day, clock=clock or Clock.PUBLISHED)
+            _ = then.weighed
+        with then:
+            for line in _lacking(then):
+                click.echo(line, err=True)
+            return command(case=then, **options)
+
+    asking = click.option(
+        "--clock",
+        type=click.Choice([clock.value for clock in Clock]),
+        help="For --as-of: what was published by then, or what the case had read.  [default: published]",
+    )(asking)
+    return click.option("--as-of", "day", metavar="DATE", help="What was known at the end of this day, month or year.")(
+        asking
+    )
+
+
+def _lacking(then: View) -> Iterator[str]:
+    """Say what may have been known then and is not in the answer."""
+    undated, removed = (then.moment.lacking.undated, then.moment.lacking.removed) if then.moment else ((), 0)
+    if undated:
+        many = f"{len(undated)} documents without a date are" if len(undated) > 1 else "1 document without a date is"
+        yield f"{many} left out; `dragoman set {shlex.quote(undated[0])} published=2024-03-31` gives it one"
+    if removed:
+        many = f"{removed} documents that the case had then were" if removed > 1 else "1 document of then was"
+        yield f"{many} removed since and can't be shown"
+
+
 def formats(command: Command) -> Command:
     """Give the command `--format`, which it gets as `form`, and `--limit`."""
     command = click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N.")(command)
@@ -133,6 +174,22 @@ def with_own_data(settings: Settings, actors: tuple[str, ...], vocabulary: tuple
     if vocabulary:
         settings = replace(settings, vocabulary=tuple(Path(path) for path in vocabulary if path))
     return settings
+
+
+def own_scale(command: Command) -> Command:
+    """Give the command `--scale`, a file of the user's own values; the case that it is handed goes by it."""
+
+    @wraps(command)
+    def scaled(scale: Path | None, case: View, **options: Any) -> Any:
+        if scale is not None:
+            case.settings = replace(case.settings, scale=scale)
+        return command(case=case, **options)
+
+    return click.option(
+        "--scale",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Values of events of your own; see `dragoman vocabulary scale`.  [default: $DRAGOMAN_SCALE]",
+    )(scaled)
 
 
 def split_codes(value: str | None) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import click
 
 from dragoman.case import Asked
-from dragoman.cli.options import filters, formats, opens_case
+from dragoman.cli.options import earlier, filters, formats, opens_case
 from dragoman.cli.output import Column, Item, write_items
 from dragoman.cli.words import SHORT_ID, say_deed
-from dragoman.library import Case
 from dragoman.model import Statement
 from dragoman.naming import settle_filter
+from dragoman.view import View
 from dragoman.wire import statement_to_wire
 
 _COLUMNS = (
@@ -28,7 +28,8 @@ _COLUMNS = (
 @filters
 @formats
 @opens_case()
-def statements(case: Case, asked: Asked, form: str, limit: int | None) -> None:
+@earlier
+def statements(case: View, asked: Asked, form: str, limit: int | None) -> None:
     """List what the documents say, in whose words.
 
     \b

@@ -1,6 +1,7 @@
 """The records that the stages exchange; they import nothing else of ours."""
 
 from dragoman.model.actor import Actor, ActorKind, Form, FormUse, Term
+from dragoman.model.change import Change, ChangeKind
 from dragoman.model.clause import Clause, Condition, Instrument, Modality
 from dragoman.model.cluster import Broker, Cluster, Likeness, Triangle
 from dragoman.model.document import CODED, DateSource, Dating, Document, Language
@@ -40,6 +41,8 @@ __all__ = [
     "Breach",
     "Broker",
     "Certainty",
+    "Change",
+    "ChangeKind",
     "Clause",
     "Cluster",
     "Condition",

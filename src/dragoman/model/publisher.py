@@ -45,10 +45,14 @@ class Rating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
-    """`name` put out `documents` documents of the case, under the names `spelled`; `rating` is None until it is set."""
+    """`name`, also `spelled` otherwise, put out `documents` documents of the case; `credited` others say they repeat it.
+
+    `rating` is None until someone sets it.
+    """
 
     name: str
     documents: int
+    credited: int = 0
     spelled: tuple[str, ...] = ()
     rating: Rating | None = None
 

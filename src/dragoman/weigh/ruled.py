@@ -14,6 +14,8 @@ from dragoman.model import Anchor, Mark, Ruling, RulingKind, Statement
 
 # The sides of a split.
 TAKEN, LEFT = 0, 1
+# What a reason says that a person gave.
+RULING_WORD = "(ruling "
 
 Marks = tuple[Mark, ...]
 
@@ -94,7 +96,7 @@ def say(mark: Mark, together: bool) -> str:
     verb = "parted" if not together else "held together" if mark.kind is RulingKind.PIN else "joined"
     if together and mark.kind is RulingKind.SPLIT:
         verb = "taken out together"
-    return f"{verb} by {mark.made_by} on {mark.made_at.date()} (ruling {mark.number})"
+    return f"{verb} by {mark.made_by} on {mark.made_at.date()} {RULING_WORD}{mark.number})"
 
 
 def pairs(members: Sequence[int], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
