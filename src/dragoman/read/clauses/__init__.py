@@ -1,0 +1,1 @@
+"""Clauses: what a text says that someone must, may or must not do, and under which condition."""

@@ -1,0 +1,138 @@
+"""What binds whom to do what, and the words around a verb by which that is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.model import Instrument, Modality
+from dragoman.read.clauses.conditions import condition_heads
+from dragoman.read.clauses.scene import Scene, children
+from dragoman.read.statements.subjects import antecedent, subjects_of
+
+_UNDER = frozenset({"under", "by", "in", "according", "per", "pursuant", "following", "with", "through"})
+SUBJECTS = ("nsubj", "nsubjpass")
+COUNTS = "one attack counts as another"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """`act` must, may or must not be done, as `operator` says; `bearer` are the words for who is bound, if any.
+
+    `instrument` is the noun of what binds; `author` the words for who laid it down.
+    """
+
+    operator: Token
+    act: Token
+    modality: Modality
+    kind: Instrument
+    rule: str
+    instrument: Token | None = None
+    bearers: tuple[Token, ...] = ()
+    authors: tuple[Token, ...] = ()
+
+
+def instrument_of(token: Token, scene: Scene) -> Instrument | None:
+    """Return what kind of instrument a noun names, None when it names none; a bare weak noun is none by itself."""
+    return scene.words.instruments.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
+
+
+def has_condition(act: Token, operator: Token, scene: Scene) -> bool:
+    """Say whether the act hangs on something: an if-clause, "unless", "in the event of"."""
+    return any(True for _ in condition_heads(act, operator, scene))
+
+
+def around(verb: Token, scene: Scene) -> Token | None:
+    """Return the instrument under which a verb stands: "under the treaty", "a pact which requires", "a deal to"."""
+    token = verb
+    for _ in range(4):
+        for prep in children(token, "prep", "agent"):
+            for noun in children(prep, "pobj"):
+                nouns = (noun, *(p for c in children(noun, "prep") for p in children(c, "pobj")))
+                strong = prep.lower_ in ("under", "according", "pursuant") or (
+                    prep.lower_ in _UNDER and noun.lemma_.lower() not in scene.words.weak
+                )
+                found = next((n for n in nouns[:2] if instrument_of(n, scene)), None)
+                if found is not None and strong:
+                    return found
+                for inner in children(prep, "prep"):
+                    for deep in children(inner, "pobj"):
+                        if instrument_of(deep, scene):
+                            return deep
+        if token.dep_ in ("relcl", "acl") and instrument_of(token.head, scene):
+            noun = token.head
+            return noun if noun.lemma_.lower() not in scene.words.weak or token.dep_ == "relcl" else None
+        if token.dep_ in ("xcomp", "ccomp", "conj", "advcl") and token.head is not token:
+            for noun in children(token.head, "dobj", "nsubj", "nsubjpass") if token.dep_ != "ccomp" else ():
+                strong = instrument_of(noun, scene) is not None and noun.lemma_.lower() not in scene.words.weak
+                if strong and noun.i < token.i:
+                    return antecedent(noun)
+            token = token.head
+            continue
+        break
+    return None
+
+
+def telling(verb: Token, scene: Scene) -> Token | None:
+    """Return the instrument that says the clause: "the treaty says that both must"."""
+    token = verb
+    for _ in range(3):
+        if token.dep_ == "ccomp" and token.head.lemma_.lower() in scene.words.reporting:
+            return next((s for s in subjects_of(token.head) if instrument_of(s, scene)), None)
+        if token.dep_ not in ("conj", "xcomp"):
+            break
+        token = token.head
+    return None
+
+
+def says_each_other(act: Token, scene: Scene) -> bool:
+    """Say whether the words of an act say that it is mutual."""
+    text = f" {' '.join(t.lower_ for t in act.subtree)} "
+    return any(f" {phrase} " in text for phrase in scene.words.each_other)
+
+
+def auxiliary(verb: Token, scene: Scene) -> Modality | None:
+    """Return what the auxiliaries of a verb make of it; "is to" and "has to" too."""
+    for aux in children(verb, "aux"):
+        found = scene.words.auxiliaries.get(aux.lower_)
+        if found is not None and not (aux.lemma_ == "have" and aux.dep_ == "aux"):
+            return found
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_ in ("have", "be") and any(c.lower_ == "to" for c in verb.lefts):
+        return Modality.MUST if not children(head, "acomp") else None
+    if verb.lemma_ == "be" and children(verb, "xcomp"):
+        return Modality.MUST
+    return None
+
+
+def turned(token: Token, modality: Modality) -> Modality:
+    """Return the modality under a negation: must not, may not, agreed not to."""
+    negated = any(c.dep_ == "neg" or c.lower_ in ("neither", "never") for c in token.children)
+    negated = negated or any(
+        c.lower_ in ("neither", "no") for s in children(token, *SUBJECTS) for c in (s, *s.children)
+    )
+    if not negated:
+        return modality
+    return Modality.MUST if modality is Modality.MUST_NOT else Modality.MUST_NOT
+
+
+def is_deed(noun: Token, scene: Scene) -> bool:
+    """Say whether a noun tells of something done, rather than of a thing."""
+    return scene.type_of(noun) is not None or noun.lemma_.lower() in scene.words.act_types
+
+
+def is_hostile(act: Token, scene: Scene) -> bool:
+    """Say whether an act, or the noun that it carries, is one against somebody."""
+    carried = (scene.type_of(c) for c in children(act, "dobj"))
+    return scene.type_of(act) in scene.words.hostile or any(kind in scene.words.hostile for kind in carried)
+
+
+def answers(verb: Token, scene: Scene) -> bool:
+    """Say whether a verb is one of answering: "respond", "retaliate"."""
+    return verb.lemma_.lower() in scene.words.answering
+
+
+def objects_after(verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """Return the objects of these prepositions of a verb."""
+    return [p for c in children(verb, "prep") if c.lower_ in prepositions for p in children(c, "pobj")]

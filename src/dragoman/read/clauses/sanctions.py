@@ -1,0 +1,55 @@
+"""Sanctions as clauses: whoever lays one on another may not deal with it, or not in what the sanction is about."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.model import Clause, Instrument, Modality, Span, Statement, Status
+from dragoman.read.clauses.words import load_clause_words
+
+_KEPT = frozenset({Status.ACTUAL, Status.PLANNED})
+_SURE = 0.7  # how often a statement of a sanction names who lays it on whom: evals/clauses, README
+
+
+def sanction_clauses(statements: Iterable[Statement], found: Sequence[Clause], text: str) -> Iterator[Clause]:
+    """Yield a clause for each statement of a sanction on somebody that no other clause tells of."""
+    words = load_clause_words()
+    taken = [clause.evidence.trigger for clause in found] + [clause.act_span for clause in found]
+    for statement in statements:
+        if statement.type != "SANCTION" or statement.mode not in words.sanctioning or not statement.targets:
+            continue
+        if statement.status not in _KEPT or any(statement.evidence.trigger.overlaps(span) for span in taken):
+            continue
+        if not any(
+            ref.actor.startswith(("state:", "body:", "group:", "bloc:", "person:")) for ref in statement.targets
+        ):
+            continue
+        yield _clause(statement, text)
+
+
+def _clause(statement: Statement, text: str) -> Clause:
+    evidence, theme = statement.evidence, statement.theme
+    act = Span(evidence.trigger.start, max(evidence.trigger.end, evidence.end))
+    key = f"{statement.document}|sanction|{statement.id}"
+    return Clause(
+        id=f"c{hashlib.sha256(key.encode()).hexdigest()[:15]}",
+        document=statement.document,
+        instrument=Instrument.SANCTION,
+        modality=Modality.MUST_NOT,
+        act=act.of(text),
+        act_span=act,
+        evidence=evidence,
+        type="AID" if theme is not None and theme.goods else None,
+        bearers=tuple(ref for ref in statement.agents if ref.code not in load_clause_words().for_everybody),
+        beneficiaries=statement.targets,
+        theme=theme,
+        instrument_text=evidence.trigger.of(text),
+        authority=statement.agents,
+        status=statement.status,
+        voices=statement.voices,
+        time=statement.time,
+        confidence=_SURE,
+        reader=statement.reader,
+        reasons=("a sanction forbids dealings with whom it is laid on",),
+    )
