@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from dragoman.model import ActorRef, Document, Force, Mark, Place, Statement, Status, Time
+from dragoman.weigh.correction import is_correction
 from dragoman.weigh.origins import interests_of, origins_of_statement, speakers_apart
 from dragoman.weigh.surroundings import names_around, words_around
 from dragoman.weigh.vocabulary import Families, content_words, load_families, stem
@@ -59,6 +60,7 @@ class Account:
     origins: tuple[str, ...]
     interests: tuple[str, ...]
     rulings: tuple[Mark, ...] = ()
+    is_correction: bool = False  # whether the words around it say that they correct what was told before
     dataset: str | None = None  # whose rows of coded events it is one of
 
     @property
@@ -167,6 +169,7 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
         said=words_around(statement, document),
         origins=origins_of_statement(statement, speakers, outlets),
         interests=interests_of(statement, speakers, outlets),
+        is_correction=is_correction(statement.evidence, document.text),
         dataset=outlets[document.id] if document.is_coded else None,
     )
 

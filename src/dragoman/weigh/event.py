@@ -10,6 +10,7 @@ from dragoman.weigh.account import Account
 from dragoman.weigh.link import Group
 from dragoman.weigh.ruled import reasons_of
 from dragoman.weigh.standing import judge
+from dragoman.weigh.supersede import history_of
 from dragoman.weigh.when import event_time
 from dragoman.weigh.where import fineness
 
@@ -42,6 +43,7 @@ def event_of(group: Group, documents: Mapping[str, Document]) -> Event:
         denied_by=judgement.denied_by,
         derivation=judgement.derivation,
         credibility=judgement.credibility,
+        history=history_of(accounts),
         doubt="; ".join(doubts) or None,
         reasons=(*judgement.reasons, *_reasons(group)),
     )

@@ -1,111 +1,31 @@
-"""Disputes about numbers: the same unit in the same event, from two origins, and not a later count of more."""
+"""Disputes about numbers: the same unit in the same event, from two origins, and not superseded by a later count."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from dragoman.model import Dispute, DisputeKind, Event, Quantity, Status
+from dragoman.model import Dispute, DisputeKind, Event
 from dragoman.weigh.account import Account
-from dragoman.weigh.matter import is_held
+from dragoman.weigh.counts import Count, are_of_one_scope, counts_by_unit
 from dragoman.weigh.sides import make_dispute, make_side
-from dragoman.weigh.vocabulary import load_families, stem
+from dragoman.weigh.supersede import supersedes
 from dragoman.weigh.when import days_apart
-
-# Numbers within this share of each other are one number, rounded.
-ROUNDING = 0.05
-ABOUT = 0.15
-# What is counted by a verb stands before the next clause.
-_END = re.compile(r"[,;:.](?!\d)|\s(?:and|but|while|after|before|when)\s")
-_WORDS = "|".join(sorted(load_families().number_words, key=lambda word: (-len(word), word)))
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NO_UNIT = (
-    "hundred|thousand|million|billion|of|in|on|at|to|from|and|or|by|with|for|the|a|an|as|that|who|which|were|was|had|has|"
-    "have|after"
-)
-_LOWER = rf"(?!(?:{_NO_UNIT})\b)[a-z-]+"
-# A number, perhaps in words, and up to three words of what is counted: "15 Russian soldiers", "400 million dollars".
-_COUNTED = re.compile(
-    rf"\b(?P<number>\d[\d,]*(?:\.\d+)?|{_WORDS})(?:\s+(?P<times>hundred|thousand|million|billion))?"
-    rf"\s+(?P<unit>(?:(?!{_MONTHS})[A-Z][A-Za-z]*\s+)?{_LOWER}(?:\s+{_LOWER}){{0,2}})"
-)
-# How many characters before a number may bound it ("no fewer than").
-_BEFORE = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One account's number, with the least and the most that its words allow."""
-
-    value: float
-    least: float
-    most: float
-    unit: str
-    account: Account
 
 
 def find_number_disputes(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
     """Yield a dispute for each unit on whose number two origins differ."""
-    units: dict[str, list[Count]] = defaultdict(list)
-    for account in accounts:
-        if account.status in (Status.ACTUAL, Status.POSSIBLE) and is_held(account):
-            for quantity in quantities_of(account):
-                units[_unit(quantity, account)].append(count_of(quantity, account))
-    for _, counts in sorted(units.items()):
+    for counts in counts_by_unit(accounts).values():
         unit = counts[0].unit
-        distinct = list({(c.value, c.account.origins, c.account.published): c for c in counts}.values())
+        distinct = list(
+            {(c.value, c.account.origins, c.account.published, c.account.place): c for c in counts}.values()
+        )
         differing = {c.value for c in distinct if any(_conflict(c, other) for other in distinct)}
         if len(differing) > 1:
             sides = [
-                make_side(f"{value:g} {unit}", [c.account for c in counts if c.value == value])
+                make_side(f"{value:,g} {unit}", [c.account for c in counts if c.value == value])
                 for value in sorted(differing)
             ]
             yield make_dispute(DisputeKind.NUMBER, (event.id,), f"how many: {unit}", sides)
-
-
-def quantities_of(account: Account) -> Sequence[Quantity]:
-    """Return the quantities of the theme, else the first that is told after the trigger ("killed 20 people")."""
-    theme = account.statement.theme
-    if theme and theme.quantities:
-        return theme.quantities
-    found = _COUNTED.search(_END.split(account.tail)[0])
-    return (_quantity(found),) if found else ()
-
-
-def _unit(quantity: Quantity, account: Account) -> str:
-    """Return what is counted; of what stands after the verb, with the verb: people killed are not people wounded."""
-    theme = account.statement.theme
-    unit = stem(quantity.unit)
-    return f"{unit}" if theme and quantity in theme.quantities else f"{unit} {account.trigger}"
-
-
-def _quantity(found: re.Match[str]) -> Quantity:
-    number = found["number"].lower().replace(",", "")
-    words = load_families().number_words
-    value = float(words[number]) if number in words else float(number.rstrip("."))
-    return Quantity(
-        value=value * words.get((found["times"] or "").lower(), 1), unit=found["unit"].split()[-1], text=found.group()
-    )
-
-
-def count_of(quantity: Quantity, account: Account) -> Count:
-    """Return the number with its bounds as the words before it set them ("at least", "nearly")."""
-    quote = account.statement.evidence.quote
-    at = quote.find(quantity.text)
-    words = quantity.text if at < 0 else quote[max(0, at - _BEFORE) : at + len(quantity.text)]
-    words = " ".join(words.lower().split())
-    bounds = load_families().bounds
-    least, most = quantity.value * (1 - ROUNDING), quantity.value * (1 + ROUNDING)
-    if any(f"{word} " in words for word in bounds["about"]):
-        least, most = quantity.value * (1 - ABOUT), quantity.value * (1 + ABOUT)
-    if any(f"{word} " in words for word in bounds["at least"]):
-        most = float("inf")
-    elif any(f"{word} " in words for word in bounds["at most"]):
-        least = 0.0
-    return Count(quantity.value, least, most, quantity.unit, account)
 
 
 def _conflict(first: Count, second: Count) -> bool:
@@ -114,15 +34,8 @@ def _conflict(first: Count, second: Count) -> bool:
     a, b = first.account, second.account
     if a.origins == b.origins or (a.interests == b.interests and a.is_voiced and b.is_voiced):
         return False  # one side that counts again
+    if not are_of_one_scope(a, b):
+        return False
     if a.window and b.window and a.lasting and days_apart(a.window, b.window) > 0:
         return False  # two deliveries of one supply
-    return not _is_update(first, second)
-
-
-def _is_update(first: Count, second: Count) -> bool:
-    """Say whether the later report counts more: a toll that grows contradicts nobody."""
-    days = (first.account.published, second.account.published)
-    if None in days or days[0] == days[1]:
-        return False
-    earlier, later = sorted((first, second), key=lambda c: c.account.published or date.min)
-    return later.value > earlier.value
+    return not supersedes(first, second) and not supersedes(second, first)

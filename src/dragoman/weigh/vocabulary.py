@@ -42,6 +42,7 @@ class Families:
     no_fact: re.Pattern[str]
     denying_words: frozenset[str]
     many_of_a_kind: frozenset[str]
+    corrections: re.Pattern[str]
     number_words: Mapping[str, int]
     bounds: Mapping[str, frozenset[str]]
     includes: Mapping[str, frozenset[str]]
@@ -76,6 +77,7 @@ def load_families() -> Families:
         no_fact=re.compile("|".join(data["no denial of fact"])),
         denying_words=_stems(data["words of denial"]),
         many_of_a_kind=frozenset(data["many of a kind"]),
+        corrections=re.compile(rf"\b(?:{'|'.join(data['words of correction'])})\b", re.IGNORECASE),
         number_words=data["number words"],
         bounds={k: frozenset(v) for k, v in data["bounds"].items()},
         includes={k: frozenset(v) for k, v in data["goods that include others"].items()},
