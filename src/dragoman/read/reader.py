@@ -21,6 +21,7 @@ from dragoman.read.relations.things import named_spans
 from dragoman.read.sections import read_in_sections
 from dragoman.read.statements.build import Context, build_statements
 from dragoman.read.statements.denials import with_denials
+from dragoman.read.statements.elided import with_elided
 from dragoman.read.statements.gapping import with_gapped
 from dragoman.read.statements.speakers import find_speeches
 from dragoman.read.times.find import find_dating, find_times
@@ -94,6 +95,7 @@ def _complete(context: Context, mentions: Sequence[Mention]) -> tuple[Statement,
     statements = build_statements(context)
     statements = with_gapped(statements, context.doc, context.document.text, context.mentions)
     statements = with_denials(statements, context.doc)
+    statements = with_elided(statements, context.doc, context.document.text)
     once = tuple({statement.id: statement for statement in reversed(statements)}.values())[::-1]
     doc, world, ontology = context.doc, context.world, context.ontology
     return with_confidence(once, doc, mentions, world=world, ontology=ontology, decision=context.decision)

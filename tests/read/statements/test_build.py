@@ -126,3 +126,17 @@ def test_month_before_a_name_is_a_time(reader: Reader, words: str) -> None:
     document = Document(id="t", name="t", uri="t:", text=f"{words} Putin met Xi in Moscow.", published=date(2022, 3, 3))
     (met,) = reader.read(document).statements
     assert ([a.code for a in met.agents], met.time.start and met.time.start.month) == (["RUS"], 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Peru is not supplying weapons to Chile, or perhaps it is.", ["denied", "possible"]),
+        ("Peru does not send arms to Chile. Or maybe it does.", ["denied", "possible"]),
+        ("Peru is not supplying weapons to Chile, but Chad is.", ["denied"]),
+        ("Peru is not supplying weapons to Chile, and perhaps it is wise.", ["denied"]),
+    ],
+)
+def test_bare_auxiliary_takes_up_what_was_denied(reader: Reader, text: str, statuses: list[str]) -> None:
+    """A writer in doubt says both: that it is not so, and that it may be."""
+    assert [s.status.value for s in read(reader, text)] == statuses
