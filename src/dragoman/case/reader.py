@@ -10,12 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.case import documents, events, own_data, ratings, readings, rulings, search
+from dragoman.case import clauses, documents, events, own_data, ratings, readings, rulings, search
 from dragoman.case.database import said_plainly
 from dragoman.case.filter import Filter
 from dragoman.case.finding import Finding, find_anything, records_with_ids
 from dragoman.case.records import Counts, Decision, Hit, NamedActor, OwnFile, Run
-from dragoman.model import Dispute, Document, Event, Rating, Ruling, Statement
+from dragoman.model import Clause, Dispute, Document, Event, Rating, Ruling, Statement
 
 EVERYTHING = Filter()
 
@@ -81,6 +81,11 @@ class CaseReader:
         """Yield what `statements` returns, one by one, for cases that are too large to hold."""
         with said_plainly(self.path):
             yield from readings.read_statements(self._db, self._known(asked))
+
+    def clauses(self, documents: Sequence[str] = ()) -> tuple[Clause, ...]:
+        """Return the clauses of the documents of these ids, of all where none is named, in text order."""
+        with said_plainly(self.path):
+            return tuple(clauses.read_clauses(self._db, documents))
 
     def events(self, asked: Filter = EVERYTHING) -> tuple[Event, ...]:
         """Return the events that match, in the order of time."""

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from dragoman.case.clauses import insert_clauses
 from dragoman.case.codec import decode, encode
 from dragoman.case.documents import now
 from dragoman.case.filter import Filter, statements_where
@@ -24,6 +25,7 @@ def insert_reading(db: sqlite3.Connection, reading: Reading) -> None:
     )
     for statement in reading.statements:
         _insert_statement(db, statement)
+    insert_clauses(db, reading)
     db.executemany(
         "INSERT OR IGNORE INTO new_actor (document, id, record) VALUES (?, ?, ?)",
         [(document, actor.id, encode(actor)) for actor in reading.new_actors],

@@ -89,7 +89,11 @@ def _moved(reading: Reading, section: Span) -> Reading:
     if by == 0:
         return reading
     moved = _move(reading, by)
-    return replace(moved, statements=tuple(_renamed(statement, by) for statement in moved.statements))
+    return replace(
+        moved,
+        statements=tuple(_renamed(statement, by) for statement in moved.statements),
+        clauses=tuple(replace(clause, id=f"c{_new_id(clause.id, by)[1:]}") for clause in moved.clauses),
+    )
 
 
 def _move(record: R, by: int) -> R:
@@ -132,6 +136,7 @@ def _joined(readings: Sequence[Reading]) -> Reading:
         times=tuple(t for r in readings for t in r.times),
         statements=tuple(s for r in readings for s in r.statements),
         relations=tuple(found for r in readings for found in r.relations),
+        clauses=tuple(clause for r in readings for clause in r.clauses),
         new_actors=tuple({a.id: a for r in reversed(readings) for a in reversed(r.new_actors)}.values())[::-1],
         origin=next((r.origin for r in readings if r.origin), None),
         dating=_narrowest([r.dating for r in readings if r.dating]),
