@@ -7,8 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from dragoman.model import Dispute, DisputeKind, Event, Status
 from dragoman.weigh.account import Account
-from dragoman.weigh.between import find_between
 from dragoman.weigh.homes import SEASON_DOUBT
+from dragoman.weigh.matter import are_other_people, denies_fact, denies_matter
+from dragoman.weigh.neighbours import find_between
 from dragoman.weigh.numbers import find_number_disputes
 from dragoman.weigh.sides import make_dispute, make_side
 from dragoman.weigh.standing import contradicting
@@ -43,24 +44,58 @@ def _occurrence(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
 
 
 def _own_contradiction(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tuple[Account, ...]]:
-    """Return what one speaker tells as a fact and as no fact; the outlets' own words are left to their context."""
-    voiced = [a for a in accounts if a.is_voiced]
-    actual = [a for a in voiced if a.status is Status.ACTUAL]
-    denied = [a for a in voiced if a.status is Status.DENIED]
-    both = {o for a in actual for o in a.origins} & {o for a in denied for o in a.origins}
-    return tuple(a for a in actual if both & set(a.origins)), tuple(a for a in denied if both & set(a.origins))
+    """Return what one speaker tells in one report as a fact and in another as no fact.
+
+    Within one report it is nearly always a matter of context; so are the outlets' own words.
+    """
+    told = [a for a in accounts if a.is_voiced and a.status is Status.ACTUAL]
+    denied = [a for a in accounts if a.is_voiced and a.status is Status.DENIED and denies_fact(a)]
+    pairs = [
+        (a, d)
+        for d in denied
+        for a in told
+        if a.document != d.document and set(a.origins) & set(d.origins) and denies_matter(a, d)
+    ]
+    return tuple(dict.fromkeys(a for a, _ in pairs)), tuple(dict.fromkeys(d for _, d in pairs))
 
 
 def _place(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
     # A plan may go another way without anyone being wrong: only accounts of what happened conflict about the place.
     told = [a for a in accounts if not a.lasting and a.statement.place and a.status is Status.ACTUAL]
+    told = _of_one_place_each(told)
     named = _by(told, lambda a: a.statement.place.text if a.statement.place else "")
-    sides = _conflicting(named, lambda a, b: places_conflict(a.statement.place, b.statement.place))
+    sides = _conflicting(named, _is_elsewhere)
     if len(sides) > 1 and _of_two_origins([members for _, members in sides]):
         what = "where: " + " against ".join(name for name, _ in sides)
         yield make_dispute(
             DisputeKind.PLACE, (event.id,), what, [make_side(f"at {name}", members) for name, members in sides]
         )
+
+
+def _of_one_place_each(accounts: Sequence[Account]) -> list[Account]:
+    """Leave out reports that name two places themselves: a journey, or two happenings that were joined."""
+    by_document: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        by_document[account.document].append(account)
+    ones = {
+        document
+        for document, own in by_document.items()
+        if not any(places_conflict(a.statement.place, b.statement.place) for a in own for b in own)
+    }
+    return [a for a in accounts if a.document in ones]
+
+
+def _is_elsewhere(first: Account, second: Account) -> bool:
+    """Say whether two reports put one happening, and not another person's, at two places."""
+    if first.document == second.document or not _may_be_one(first, second):
+        return False
+    return places_conflict(first.statement.place, second.statement.place)
+
+
+def _may_be_one(first: Account, second: Account) -> bool:
+    """Say whether two accounts tell of the same people: of an event that was joined too widely they may not."""
+    ones, others = first.everyone, second.everyone
+    return (ones <= others or others <= ones) and not are_other_people(first, second)
 
 
 def _date(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
@@ -79,14 +114,19 @@ def _times_conflict(first: Account, second: Account) -> bool:
         return False
     if not first.is_stated or not second.is_stated:
         return first.is_stated != second.is_stated and _far(first.window, second.window)
+    if not _may_be_one(first, second):
+        return False
     precise = is_fine(first.time) or is_fine(second.time)
-    return precise and days_apart(first.window, second.window) > 0
+    slack = WEEK_DAYS if "week" in (first.time.precision, second.time.precision) else 0
+    return precise and days_apart(first.window, second.window) > slack
 
 
 def _far(first: Window, second: Window) -> bool:
     return days_apart(first, second) > SEASON_DAYS
 
 
+# "Last week" and "two weeks ago" may be this many days off.
+WEEK_DAYS = 7
 # A report this much later (days) than the stated day takes the happening for new.
 SEASON_DAYS = 60
 
