@@ -47,7 +47,7 @@ def _numbers(accounts: Sequence[Account]) -> Iterator[Update]:
     for unit, counts in counts_by_unit(accounts).items():
         dated = sorted(counts, key=_by_day)
         scopes = {c.account.place.precision in FINE for c in dated if c.account.place}
-        for fine in scopes or {False}:
+        for fine in sorted(scopes or {False}):
             told = [
                 c
                 for c in dated
