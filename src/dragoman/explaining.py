@@ -12,9 +12,10 @@ from dragoman.model import Dispute, Document, Event, Statement
 from dragoman.pipeline import read_document
 from dragoman.reading import load_reader
 from dragoman.settings import Settings
+from dragoman.systems import OfSystem
 
 
-def explain_finding(found: Finding, file: CaseFile, settings: Settings) -> tuple[Because, ...]:
+def explain_finding(found: Finding | OfSystem, file: CaseFile, settings: Settings) -> tuple[Because, ...]:
     """Return why the finding is as it is, part by part.
 
     Raises:
@@ -29,7 +30,8 @@ def explain_finding(found: Finding, file: CaseFile, settings: Settings) -> tuple
     if isinstance(found, Dispute):
         statements = file.statements_with_ids([id_ for side in found.sides for id_ in side.statements])
         return tuple(explain_dispute(found, statements, _documents(file, statements)))
-    raise BadValue(f"only statements, events and disputes are explained, not this ({found.name}); see `dragoman show`")
+    called = getattr(found, "name", found.id)
+    raise BadValue(f"only statements, events and disputes are explained, not this ({called}); see `dragoman show`")
 
 
 def _explain_statement(statement: Statement, file: CaseFile, settings: Settings) -> tuple[Because, ...]:

@@ -12,7 +12,7 @@ from typing import Self, Unpack
 from dragoman.case import Asked, CaseFile, Clock, Earlier, Filter, Finding, Hit, NamedActor, parse_day
 from dragoman.errors import BadValue, UnknownName
 from dragoman.explain import Because
-from dragoman.model import Dispute, Document, Event, Reading, Ruling, Statement, System, Tie
+from dragoman.model import Cluster, Dispute, Document, Event, Reading, Ruling, Statement, System, Tie
 from dragoman.naming import find_actor, settle_actors, settle_filter, suggest
 from dragoman.own_data import settle_own_data
 from dragoman.pipeline import read_document, system_of, weigh_case
@@ -133,6 +133,10 @@ class View:
         wanted, having = part_actors(settle_filter(asked, self.file), self.file)
         keep = narrow(having, listed(between), listed(kinds), listed(signs), self.file)
         return tuple(tie for tie in self._system(wanted).ties if keep.keeps(tie))
+
+    def clusters(self, **asked: Unpack[Asked]) -> tuple[Cluster, ...]:
+        """Return the communities that the ties make, the largest first; `system` has triangles and brokers too."""
+        return self.system(**asked).clusters
 
     def show(self, called: str) -> Finding | OfSystem:
         """Return the document, statement, event, dispute, actor or tie of that id (its beginning will do) or name.

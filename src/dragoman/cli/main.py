@@ -14,6 +14,7 @@ import click
 from dragoman.cli.actors import actors
 from dragoman.cli.annotate import annotate
 from dragoman.cli.brief import brief
+from dragoman.cli.clusters import clusters
 from dragoman.cli.documents import documents
 from dragoman.cli.events import events
 from dragoman.cli.explain import explain
@@ -25,6 +26,7 @@ from dragoman.cli.search import search
 from dragoman.cli.set import set_
 from dragoman.cli.show import show
 from dragoman.cli.statements import statements
+from dragoman.cli.ties import ties
 from dragoman.cli.vocabulary import vocabulary
 from dragoman.cli.world import world
 from dragoman.errors import BadValue, DragomanError
@@ -64,6 +66,8 @@ for command in (
     brief,
     statements,
     events,
+    ties,
+    clusters,
     actors,
     documents,
     show,

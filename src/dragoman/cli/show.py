@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import click
 
-from dragoman.cli.options import opens_case
+from dragoman.cli.options import earlier, opens_case
 from dragoman.cli.pages import page_of
-from dragoman.library import Case
+from dragoman.cli.pages_system import OF_SYSTEM, page_of_system
+from dragoman.view import View
 
 
 @click.command()
 @click.argument("called", metavar="ID|NAME")
 @opens_case()
-def show(case: Case, called: str) -> None:
+@earlier
+def show(case: View, called: str) -> None:
     """Show one thing with its evidence.
 
-    A document, statement, event, dispute or actor; the beginning of an id will do. The words of
+    A document, statement, event, dispute, actor or tie; the beginning of an id will do. The words of
     evidence stand in their paragraph, between >> and <<.
 
     \b
@@ -24,4 +26,8 @@ def show(case: Case, called: str) -> None:
       dragoman show summit.txt
       dragoman show PRK
     """
-    click.echo(page_of(case.weighed, case.show(called)))
+    found = case.show(called)
+    if isinstance(found, OF_SYSTEM):
+        click.echo(page_of_system(case, found))
+    else:
+        click.echo(page_of(case.weighed, found))

@@ -32,6 +32,26 @@ def check(files: tuple[Path, ...]) -> int:
 
 
 @vocabulary.command()
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def scale(file: Path | None) -> None:
+    """List the scale: how friendly or hostile an event of each type and mode is.
+
+    With FILE, its values stand in place of the program's: lines such as "AGREE pact: 8", from -10 (hostile) to 10
+    (friendly). What is wrong in it is told with the line, and the exit status is 1. `dragoman ties --scale FILE` and
+    $DRAGOMAN_SCALE go by it.
+
+    \b
+    Examples:
+      dragoman vocabulary scale
+      dragoman vocabulary scale my-scale.yaml
+    """
+    from dragoman.system import load_scale
+
+    for (kind, mode), value in load_scale(file).values.items():
+        click.echo(f"{value:>5.1f}  {kind}{f' {mode}' if mode else ''}")
+
+
+@vocabulary.command()
 def types() -> None:
     """List the types of statements and events.
 

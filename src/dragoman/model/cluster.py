@@ -13,7 +13,7 @@ class Likeness:
     """A cluster beside a bloc: `shared` members, those `missing` from the cluster, and the `others`; `what` in words.
 
     `bloc` is the actor that texts name and the world's data give members to; None where texts name parties in one
-    breath without a name for them. `named` are the statements that do so; empty where the world's data tell.
+    breath without a name for them. `named` are the statements in which they do so, or name the bloc.
     """
 
     bloc: Party | None

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.model import Document, Event, Statement, System
+from dragoman.system.balance import find_triangles
 from dragoman.system.bonds import find_bonds
+from dragoman.system.brokers import find_brokers
+from dragoman.system.clusters import find_clusters
 from dragoman.system.days import days_of
+from dragoman.system.graph import enemies, friendly, graph_of
 from dragoman.system.scale import Scale, load_scale
 from dragoman.system.ties import find_ties
 
@@ -27,4 +31,15 @@ def build_system(
     by_id = {statement.id: statement for statement in statements}
     days = days_of(events, by_id, documents, until)
     ties = find_ties(events, by_id, scale or load_scale(), days)
-    return System(ties=ties, bonds=find_bonds(ties))
+    bonds = find_bonds(ties)
+    graph = graph_of(bonds)
+    clusters, on_clusters = find_clusters(graph, events)
+    brokers, on_brokers = find_brokers(friendly(graph), enemies(graph))
+    return System(
+        ties=ties,
+        bonds=bonds,
+        clusters=clusters,
+        triangles=find_triangles(graph),
+        brokers=brokers,
+        notes=(*on_clusters, *on_brokers),
+    )

@@ -52,7 +52,7 @@ class End:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinds:
-    """The rules of ties. `half_life` is in days, and has no entry for a kind that holds until told to have ended."""
+    """The rules of ties. `half_life` is in days; a kind without an entry does not fade."""
 
     sign: Mapping[TieKind, int]
     half_life: Mapping[TieKind, float]
@@ -61,6 +61,7 @@ class Kinds:
     over: frozenset[TieKind]
     over_outcomes: frozenset[str]
     friendly_dealings: float
+    truce: frozenset[str]
     each_other: tuple[str, ...]
 
     def feed_of(self, kind: str, mode: str | None) -> Feed | None:
@@ -85,6 +86,7 @@ def load_kinds() -> Kinds:
         over=frozenset(map(TieKind, data["over"])),
         over_outcomes=frozenset(data["over_outcomes"]),
         friendly_dealings=float(data["friendly_dealings"]),
+        truce=frozenset(data["truce"]),
         each_other=tuple(data["each other"]),
     )
 

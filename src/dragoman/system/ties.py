@@ -19,16 +19,18 @@ from dragoman.system.strength import Factors, explain, fade, has_failed, ranks, 
 from dragoman.system.trend import trend_of
 
 Between = tuple[TieKind, Party, Party, bool]  # kind, source, target, whether it is directed
+_MAY_BE_NEUTRAL = frozenset({TieKind.DEALINGS, TieKind.PACT})
 _REOPENS = frozenset({Certainty.HELD, Certainty.DISPUTED})  # what is only alleged or planned undoes no end
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event feeds a tie, with this value and spread."""
+    """An event feeds a tie, with this value and spread; talks and truces are peaceful without being `friendly`."""
 
     event: Event
     value: float
     spread: float
+    friendly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def find_ties(
             value = _value(event, feed, scale)
             for pair in pairs:
                 between = (pair.kind, pair.source, pair.target, pair.directed)
-                told[between].append(Told(event, value, pair.spread))
+                friendly = _is_friendly(pair.kind, event, value, rules.kinds, words)
+                told[between].append(Told(event, value, pair.spread, friendly))
         if certainty is Certainty.HELD:
             for ending in ends_of(event, rules.kinds, words):
                 ended[ending].append(event)
@@ -113,7 +116,7 @@ def _tie(
     shown = sorted((*fed.values(), *ending), key=lambda e: (e.start is None, e.start or date.max, e.ends, e.event))
     begun = sorted(day for row in told if (day := rules.days.begun(row.event)))
     last = max((day for row in told if (day := rules.days.last(row.event))), default=None)
-    sign, why_sign = _sign(kind, factors, rules.kinds)
+    sign, why_sign = _sign(kind, told, weights, rules.kinds)
     trend, why_trend = trend_of(begun, everyone, end or rules.days.now)
     strength = saturate(weights)
     return Tie(
@@ -214,14 +217,24 @@ def _ending(event: Event, rules: Rules) -> TieEvent:
     )
 
 
-def _sign(kind: TieKind, factors: Sequence[Factors], kinds: Kinds) -> tuple[int, tuple[str, ...]]:
-    if kind is not TieKind.DEALINGS:
+def _is_friendly(kind: TieKind, event: Event, value: float, kinds: Kinds, words: Words) -> bool:
+    if kind is TieKind.DEALINGS:
+        return value >= kinds.friendly_dealings
+    if kind is not TieKind.PACT:
+        return True
+    theme = event.theme.text if event.theme else ""
+    return not kinds.truce & set(f"{theme} {words(event)}".lower().replace(",", " ").split())
+
+
+def _sign(kind: TieKind, told: Sequence[Told], weights: Sequence[float], kinds: Kinds) -> tuple[int, tuple[str, ...]]:
+    """Return the kind's sign, or 0 where what makes up most of a peaceful tie says nothing of friendship; and why."""
+    if kind not in _MAY_BE_NEUTRAL:
         return kinds.sign[kind], ()
-    friendly = math.fsum(f.weight for f in factors if f.value >= kinds.friendly_dealings)
-    share = friendly / math.fsum(f.weight for f in factors)
-    if share >= 1 / 2:
-        return 1, (f"friendly: working together makes up {share:.0%} of it",)
-    return 0, (f"neither friendly nor hostile: contacts make up {1 - share:.0%} of it",)
+    share = math.fsum(w for row, w in zip(told, weights, strict=True) if row.friendly) / math.fsum(weights)
+    what = "contacts" if kind is TieKind.DEALINGS else "truces"
+    if share < 1 / 2:
+        return 0, (f"neither friendly nor hostile: {what} make up {1 - share:.0%} of it",)
+    return 1, (f"friendly: {what} make up {1 - share:.0%} of it",) if share < 1 else ()
 
 
 def _why_strong(strength: float, total: float, count: int, end: date | None, days: Days) -> tuple[str, ...]:
