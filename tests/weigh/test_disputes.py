@@ -275,3 +275,21 @@ def test_a_meeting_taken_for_new_a_year_later_is_disputed_in_place_and_date() ->
         documents=(report("a", "2024-06-18"), report("b", "2024-09-19")),
     )
     assert found == ["date", "place"]
+
+
+AGAINST = [
+    ("a state admits what it denied before", "RUS", "admits", True),
+    ("one official says what another denies", "Lavrov/RUS", "says", True),
+    ("the victim says it", "UKR", "says", False),
+    ("a third one admits that it is so", "CHN", "admits", False),
+]
+
+
+@pytest.mark.parametrize(("by", "force", "expected"), [row[1:] for row in AGAINST], ids=[row[0] for row in AGAINST])
+def test_who_speaks_against_their_own_interest_is_marked(by: str, force: str, expected: bool) -> None:
+    """A party that admits a deed, or says what its own side denies, speaks against its own interest."""
+    (dispute,) = the_disputes(
+        told("a", "ASSAULT RUS UKR", by=by, force=force, **DAY),
+        told("b", "ASSAULT RUS UKR", by="RUS", force="denies", status="denied", **DAY),
+    )
+    assert [side.against_own_interest for side in dispute.sides] == [expected, False]

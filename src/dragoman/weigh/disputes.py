@@ -39,7 +39,8 @@ def _occurrence(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
     if not asserting:
         asserting, denying = _own_contradiction(accounts)
     if asserting:
-        sides = [make_side("it is so", asserting), make_side("it is not so", denying)]
+        denied_by = {interest for account in denying for interest in account.interests}
+        sides = [make_side("it is so", asserting, denied_by=denied_by), make_side("it is not so", denying)]
         yield make_dispute(DisputeKind.OCCURRENCE, (event.id,), "whether it is so", sides)
 
 
