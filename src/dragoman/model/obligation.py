@@ -9,6 +9,7 @@ from dragoman.model.clause import Instrument, Modality
 from dragoman.model.event import Event, Standing
 from dragoman.model.party import Party
 
+_GIVING = frozenset({"AID", "COOPERATE"})  # a sale is told as either
 _NOT_HAPPENING = frozenset({Standing.DENIED, Standing.WANTED})
 
 
@@ -68,9 +69,9 @@ class Breach:
 class Obligation:
     """Each of `bearers` must, may or must not do `act` for or to `beneficiaries`, once `trigger` is met.
 
-    `name` are the words for what binds them, `authority` who laid it down. `each_other` says that the bearers owe it to
-    one another. Without a trigger it always holds. `goods` are what it is about. The clauses of `quotes` tell of it;
-    `events` are the agreement, sanction or threat itself.
+    `name` are the words for what binds them, `authority` who laid it down, `backers` who is told to have backed that.
+    `each_other` says that the bearers owe it to one another. Without a trigger it always holds. `goods` are what it is
+    about. The clauses of `quotes` tell of it; `events` are the agreement, sanction or threat itself.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Obligation:
     trigger: TriggerBy | None = None
     exceptions: tuple[TriggerBy, ...] = ()
     authority: tuple[Party, ...] = ()
+    backers: tuple[Party, ...] = ()
     status: str = "actual"
     voices: tuple[str, ...] = ()
     start: date | None = None
@@ -126,7 +128,8 @@ class Obligation:
 
     def breached_by(self, event: Event) -> bool:
         """Say whether the event is what a prohibition forbids: a bearer does it, to or for those whom it names."""
-        if self.modality is not Modality.MUST_NOT or self.type is None or event.type != self.type:
+        same = event.type == self.type or {event.type, self.type} <= _GIVING
+        if self.modality is not Modality.MUST_NOT or self.type is None or not same:
             return False
         if event.standing in _NOT_HAPPENING or not _meets(self.bearers, {ref.code for ref in event.agents}):
             return False

@@ -89,6 +89,13 @@ def goods_named(theme: Theme | None, *, loosely: bool = False) -> tuple[Good, ..
     return tuple(found.values())
 
 
+def goods_anywhere(text: str) -> tuple[str, ...]:
+    """Return the categories that any words of a text name, those that say something first, else the vague one."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    found = [c for end in range(1, len(words) + 1) for c in _at_end(words[max(0, end - _LONGEST) : end])[:1]]
+    return tuple(dict.fromkeys(c for c in found if c != VAGUE)) or tuple(dict.fromkeys(found))
+
+
 def serves(have: str, want: str) -> float:
     """Return from 0 to 1 how well one category of goods meets the want of another: arms may be the shells wanted."""
     if have == want:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.model import Document, Statement, Wording
+from dragoman.model import Document, Span, Statement, Wording
 from dragoman.system.goods import Good, load_exchange_words
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s|$)|\n\s*\n|\n\s*(?=\d+[.)]\s|[-*•])")
 _LONGEST_PURPOSE = 100  # characters; what is longer is another clause
 # Characters from the good to what it is for; farther off it is for something else ("... arms deal but vowed to").
 _NEAREST_AFTER = 40
+_LONGEST_SENTENCE = 600  # characters before a word in which its sentence begins
 _NEAREST_BEFORE = 40  # characters before the evidence in which "In return," opens its sentence
 
 
@@ -35,6 +36,16 @@ def naming_of(statement: Statement, document: Document) -> Wording:
     if document.text[max(0, begin - 3) : begin].lower() == "in ":
         begin -= 3
     return _wording(statement, document, begin, evidence.end)
+
+
+def sentence_around(text: str, span: Span) -> tuple[int, int]:
+    """Return where the sentence begins and ends in which the span lies."""
+    begin = max(0, span.start - _LONGEST_SENTENCE)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, begin, span.start)]
+    start = ends[-1] if ends else begin
+    while start < span.start and text[start].isspace():
+        start += 1
+    return start, sentence_end(text, span.end)
 
 
 def sentence_end(text: str, start: int) -> int:

@@ -27,7 +27,7 @@ from dragoman.read.statements.subjects import is_passive, subjects_of
 def bound_by_auxiliary(verb: Token, scene: Scene) -> Iterator[Bound]:
     """Yield what a verb with "must", "shall", "may" or "is to" binds to, near an instrument."""
     modality = auxiliary(verb, scene)
-    if modality is None:
+    if modality is None or verb.sent[-1].text == "?":
         return
     subjects = subjects_of(verb) if not is_passive(verb) else children(verb, "nsubjpass")
     own = next((t for t in subjects if instrument_of(t, scene)), None)
@@ -40,6 +40,8 @@ def bound_by_auxiliary(verb: Token, scene: Scene) -> Iterator[Bound]:
     if verb.lemma_ in ("be", "have") and not is_passive(verb) and not children(verb, "dobj"):
         return
     kind = (instrument_of(instrument, scene) if instrument is not None else None) or Instrument.PACT
+    if kind in (Instrument.SANCTION, Instrument.THREAT):
+        return  # what "can" or "will" be under sanctions is no rule that they lay down
     yield Bound(verb, verb, turned(verb, modality), kind, "an auxiliary in what binds", instrument, tuple(subjects))
 
 
@@ -69,7 +71,7 @@ def _said_by_subject(verb: Token, own: Token, modality: Modality, scene: Scene) 
     for act in children(verb, "xcomp", "ccomp"):
         seen = verb.lemma_ in ("see", "have", "let", "make") or (verb.lemma_ == "be" and act.dep_ == "xcomp")
         if seen and act.i > verb.i:
-            bearers = tuple(children(act, *SUBJECTS))
+            bearers = tuple(children(act, *SUBJECTS) or [c for c in children(verb, "dobj") if c.i < act.i])
             yield Bound(verb, act, turned(verb, modality), kind, "what binds is to bring it about", own, bearers)
 
 

@@ -30,6 +30,8 @@ def find_clauses(context: Context, statements: Sequence[Statement]) -> tuple[Cla
     """Return the clauses of a document in text order, each with its evidence."""
     scene = Scene(context.doc, context.mentions, statements, context.ontology, load_clause_words())
     found = [clause for bound in find_bound(scene) if (clause := _clause(bound, scene, context)) is not None]
+    within = [c.span for clause in found for c in (clause.trigger, *clause.exceptions) if c is not None]
+    found = [clause for clause in found if not any(span.contains(clause.evidence.trigger) for span in within)]
     found.extend(sanction_clauses(statements, found, context.document.text))
     return tuple(sorted(found, key=lambda c: (c.evidence.start, c.act_span.start)))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.model import Clause, Instrument, Modality, Span, Statement, Status
 from dragoman.read.clauses.words import load_clause_words
 
 _KEPT = frozenset({Status.ACTUAL, Status.PLANNED})
+_VAGUE = "support"  # the category of words that say no more than that something is given
+_WORD = re.compile(r"[A-Za-z-]+")
 _SURE = 0.7  # how often a statement of a sanction names who lays it on whom: evals/clauses, README
 
 
@@ -30,7 +33,10 @@ def sanction_clauses(statements: Iterable[Statement], found: Sequence[Clause], t
 
 def _clause(statement: Statement, text: str) -> Clause:
     evidence, theme = statement.evidence, statement.theme
-    act = Span(evidence.trigger.start, max(evidence.trigger.end, evidence.end))
+    named = _named_in(evidence.quote)
+    start = min(evidence.trigger.start, evidence.start + named[0]) if named else evidence.trigger.start
+    act = Span(start, max(evidence.trigger.end, evidence.end))
+    goods = set(theme.goods) - {_VAGUE} if theme is not None else set()
     key = f"{statement.document}|sanction|{statement.id}"
     return Clause(
         id=f"c{hashlib.sha256(key.encode()).hexdigest()[:15]}",
@@ -40,11 +46,11 @@ def _clause(statement: Statement, text: str) -> Clause:
         act=act.of(text),
         act_span=act,
         evidence=evidence,
-        type="AID" if theme is not None and theme.goods else None,
+        type="AID" if goods else None,
         bearers=tuple(ref for ref in statement.agents if ref.code not in load_clause_words().for_everybody),
         beneficiaries=statement.targets,
-        theme=theme,
-        instrument_text=evidence.trigger.of(text),
+        theme=theme if goods else None,
+        instrument_text=named[1] if named else evidence.trigger.of(text),
         authority=statement.agents,
         status=statement.status,
         voices=statement.voices,
@@ -53,3 +59,13 @@ def _clause(statement: Statement, text: str) -> Clause:
         reader=statement.reader,
         reasons=("a sanction forbids dealings with whom it is laid on",),
     )
+
+
+def _named_in(quote: str) -> tuple[int, str] | None:
+    """Return the noun of a sanction in a quote, with where it starts."""
+    kinds = load_clause_words().instruments
+    for found in _WORD.finditer(quote):
+        word = found.group().lower()
+        if Instrument.SANCTION in (kinds.get(word), kinds.get(word.removesuffix("s"))):
+            return found.start(), found.group()
+    return None
