@@ -75,7 +75,8 @@ def test_event_is_explained(case: Path, capsys: pytest.CaptureFixture[str]) -> N
     found = ask(case, "events", "--standing", "disputed", "--type", "AID", capsys=capsys)[0]
     assert "denied by IRN" in explain(case, found["id"], "standing", capsys)
     assert explain(case, found["id"], "joined", capsys).startswith(f"{len(found['statements'])} statement")
-    assert "denied, in a.txt" in explain(case, found["id"], "origin", capsys)
+    assert "denies: denies what others say: disputed" in explain(case, found["id"], "origin", capsys)
+    assert explain(case, found["id"], "credibility", capsys) == "4: alleged, or disputed"
     said = explain(case, found["id"], "statement", capsys)
     assert said.count("from ") == len(found["statements"])
 

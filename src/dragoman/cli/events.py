@@ -15,7 +15,7 @@ from dragoman.wire import event_to_wire
 _COLUMNS = (
     Column(heading="ID", width=SHORT_ID),
     Column(heading="WHEN", width=14),
-    Column(heading="STANDING", width=14),
+    Column(heading="STANDING", width=16),
     Column(heading="EVENT", width=0),
 )
 
@@ -28,7 +28,8 @@ _COLUMNS = (
 def events(case: View, asked: Asked, form: str, limit: int | None) -> None:
     """List what happened or may have, by time.
 
-    A star follows the standing of what was announced and has come true.
+    A star follows the standing of what was announced and has come true, then the credibility: from 1 (confirmed by two
+    interests) to 6 (cannot be judged).
 
     \b
     Examples:
@@ -47,6 +48,6 @@ def _row(event: Event) -> tuple[str, ...]:
     return (
         event.id[:SHORT_ID],
         say_when_shortly(event.time),
-        event.standing + ("*" if event.fulfilled else ""),
+        f"{event.standing}{'*' if event.fulfilled else ''} {event.credibility}",
         say_deed(event) + (f": {more}" if more else ""),
     )

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 from dragoman.case import CaseFile, Filter, Finding, NamedActor
+from dragoman.cli.derivation import derivation_table, history_table
 from dragoman.cli.output import cut, terminal_width
 from dragoman.cli.words import SHORT_ID, name_all, say_deed, say_voices, say_when, say_when_shortly
+from dragoman.explain.event import CREDIBILITY
 from dragoman.model import Dispute, Document, Event, Span, Statement
 
 _MOST_LISTED = 15  # statements or events that the page of an actor lists; `dragoman statements` has them all
@@ -115,6 +117,7 @@ def _event_page(found: Event, file: CaseFile) -> Iterator[str]:
     yield f"Event {found.id}"
     yield from _field("type", f"{found.type} ({found.mode})" if found.mode else found.type)
     yield from _field("standing", found.standing + (", fulfilled" if found.fulfilled else ""))
+    yield from _field("credibility", f"{found.credibility}: {CREDIBILITY[found.credibility]}")
     yield from _participants(found)
     yield from _field("origins", ", ".join(found.origins))
     yield from _field("asserted by", ", ".join(found.asserted_by))
@@ -125,6 +128,8 @@ def _event_page(found: Event, file: CaseFile) -> Iterator[str]:
     for dispute in file.disputes():
         if found.id in dispute.events:
             yield from _field("dispute", f"{dispute.id[:SHORT_ID]} {dispute.kind}: {dispute.what}")
+    yield from derivation_table(found)
+    yield from history_table(found)
     yield from _sources(file, found.statements)
 
 
@@ -137,7 +142,8 @@ def _dispute_page(found: Dispute, file: CaseFile) -> Iterator[str]:
     for side in found.sides:
         interests = f" ({', '.join(side.interests)})" if side.interests else ""
         yield ""
-        yield f"Side: {side.claim}{interests}"
+        against = ", against its own interest" if side.against_own_interest else ""
+        yield f"Side: {side.claim}{interests}{against}"
         yield from _sources(file, side.statements)
 
 
@@ -182,7 +188,7 @@ def _sources(file: CaseFile, statements: tuple[str, ...]) -> Iterator[str]:
 def _source(document: Document, statement: Statement) -> Iterator[str]:
     span = Span(statement.evidence.start, statement.evidence.end)
     page = document.page_of(span.start)
-    outlet = document.publisher or "publisher not known"
+    outlet = document.publisher or document.author or document.origin or "publisher not known"
     parts = [document.name, f"page {page}" if page else "", outlet, str(document.published or "no date")]
     yield ""
     yield f"{', '.join(part for part in parts if part)}  [{statement.id[:SHORT_ID]}, {statement.status}]"

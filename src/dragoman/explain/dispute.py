@@ -19,7 +19,8 @@ def explain_dispute(
     yield Because(part=dispute.kind, value=f"{len(dispute.sides)} sides", why=dispute.what)
     for side in dispute.sides:
         whose = ", ".join(side.interests) or "no one's interest is known"
-        yield Because(part="side", value=side.claim, why=f"held by {whose}")
+        against = ", who speaks against their own interest" if side.against_own_interest else ""
+        yield Because(part="side", value=side.claim, why=f"held by {whose}{against}")
         for statement in (told[id_] for id_ in side.statements if id_ in told):
             why = f"{names[statement.document]}: {quoted(statement.evidence.quote)}"
             yield Because(part="statement", value=f"{statement.id[:_SHORT]} {statement.status}", why=why)

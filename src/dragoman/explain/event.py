@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.explain.because import Because, counted, days, quoted
-from dragoman.model import Dispute, Document, Event, Statement, Status
-from dragoman.weigh.origins import origins_of
+from dragoman.model import Dispute, Document, Event, Statement
 
 _SHORT = 8
+# NATO Admiralty's credibility of what is told, and the rule by which the standing gives it.
+CREDIBILITY = {
+    1: "confirmed by origins of two or more interests",
+    2: "confirmed within one interest, or admitted against one's own",
+    3: "from a single source",
+    4: "alleged, or disputed",
+    5: "denied",
+    6: "cannot be judged: it has not happened yet",
+}
 
 
 def explain_event(
@@ -16,13 +24,14 @@ def explain_event(
 ) -> Iterator[Because]:
     """Yield why the event is as it is; `documents` are those of its statements, `disputes` those over it."""
     by_id = {document.id: document for document in documents}
-    outlets = origins_of(tuple(by_id.values()))
     standing, fulfilled, joined = _reasons(event)
+    yield from _origins(event, by_id)
     yield Because(part="standing", value=event.standing, why=standing)
+    yield Because(part="credibility", value=str(event.credibility), why=CREDIBILITY[event.credibility])
     if fulfilled:
         yield Because(part="fulfilled", value="yes", why=fulfilled)
     yield from _interests(event)
-    yield from _origins(statements, by_id, outlets)
+    yield from _history(event)
     for reason in joined:
         yield Because(part="joined", value=counted(len(statements), "statement"), why=reason)
     if not joined:
@@ -33,9 +42,10 @@ def explain_event(
     yield from _parts(event, statements, by_id)
     for dispute in disputes:
         yield Because(part="dispute", value=f"{dispute.id[:_SHORT]} {dispute.kind}", why=dispute.what)
+    origins = {id_: row.origin for row in reversed(event.derivation) for id_ in row.statements}
     for statement in statements:
         name = by_id[statement.document].name
-        why = f"{name}, from {_origin(statement, outlets)}: {quoted(statement.evidence.quote)}"
+        why = f"{name}, from {origins.get(statement.id, name)}: {quoted(statement.evidence.quote)}"
         yield Because(part="statement", value=f"{statement.id[:_SHORT]} {statement.status}", why=why)
 
 
@@ -53,29 +63,20 @@ def _interests(event: Event) -> Iterator[Because]:
             yield Because(part=part, value=", ".join(codes), why=why)
 
 
-def _origins(
-    statements: Sequence[Statement], documents: Mapping[str, Document], outlets: Mapping[str, str]
-) -> Iterator[Because]:
-    given: dict[str, list[Statement]] = {}
-    for statement in statements:
-        given.setdefault(_origin(statement, outlets), []).append(statement)
-    for origin, own in given.items():
-        statuses = [f"{count} {status}" for status in Status if (count := sum(s.status is status for s in own))]
-        names = ", ".join(dict.fromkeys(documents[s.document].name for s in own))
-        kind = "a speaker whom the text quotes" if own[0].voices else _kind_of_outlet(origin, own, documents)
-        yield Because(part="origin", value=origin, why=f"{kind}: {', '.join(statuses)}, in {names}")
+def _origins(event: Event, documents: Mapping[str, Document]) -> Iterator[Because]:
+    """Yield the rows that the standing is computed from, in their order: what each origin adds to it."""
+    for row in event.derivation:
+        names = ", ".join(documents[id_].name for id_ in row.documents if id_ in documents)
+        whose = f", for {', '.join(row.interests)}" if row.interests != (row.origin,) else ""
+        why = f"{row.effect}{whose}, in {names}"
+        yield Because(part="origin" if row.counts else "not counted", value=f"{row.origin} {row.says}", why=why)
 
 
-def _origin(statement: Statement, outlets: Mapping[str, str]) -> str:
-    """Return the root of a statement: the innermost speaker that it quotes, else the origin of its document."""
-    return statement.voices[0].name if statement.voices else outlets[statement.document]
-
-
-def _kind_of_outlet(origin: str, own: Sequence[Statement], documents: Mapping[str, Document]) -> str:
-    ids = dict.fromkeys(s.document for s in own)
-    if any(documents[id_].origin for id_ in ids):
-        return "whom the documents say they repeat"
-    return "one text in several documents counts once" if len(ids) > 1 else f"{origin}'s own account"
+def _history(event: Event) -> Iterator[Because]:
+    for update in event.history:
+        by = f", superseded by {update.superseded_by[:_SHORT]}" if update.superseded_by else ""
+        told = f"told for {update.day} ({update.statement[:_SHORT]}){by}"
+        yield Because(part="history", value=f"{update.slot}: {update.value}", why=f"{told}: {update.why}")
 
 
 def _parts(event: Event, statements: Sequence[Statement], documents: Mapping[str, Document]) -> Iterator[Because]:

@@ -6,6 +6,8 @@ the ceasefire". Each rule stands for a class of false disputes on newswire (eval
 
 from __future__ import annotations
 
+import re
+
 from dragoman.model import Force, Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.vocabulary import content_words, load_families
@@ -15,6 +17,7 @@ from dragoman.weigh.when import days_apart
 CHANGE_DAYS = 400
 # Those whose say-so makes something alleged, and not only possible.
 _STATE, _DESCRIBED = "state:", "people:"  # how the ids of states, and of those whom no name tells, begin
+_POINTS_BACK = re.compile(r"points back to '(?P<words>.*)'$", re.DOTALL)  # how reading says what a denial is of
 _ALLEGING = (Force.ALLEGES, Force.CLAIMS)
 
 
@@ -47,7 +50,8 @@ def denies_matter(told: Account, denial: Account) -> bool:
     if not _same_parties(told, denial) or not _same_time(told, denial):
         return False
     if told.document == denial.document and denial.trigger in load_families().denying_words:
-        return True  # "Kyiv denies this": reading has found what it is about
+        meant = _meant_by(denial)
+        return meant is None or meant in told.statement.evidence.quote
     shared = _shared_words(told, denial)
     one_good = bool(told.goods & denial.goods)
     if told.goods and denial.goods and not one_good and not shared:
@@ -64,6 +68,12 @@ def is_general(account: Account) -> bool:
     """Say whether a state is quoted by its name only ("Moscow says")."""
     named = [v for v in account.statement.voices if v.name in account.origins]
     return bool(named) and all(v.actor.startswith(_STATE) for v in named)
+
+
+def _meant_by(denial: Account) -> str | None:
+    """Return the words that "denies it" was read as pointing back to, None where reading names none."""
+    found = (_POINTS_BACK.search(reason) for reason in denial.statement.reasons)
+    return next((match["words"] for match in found if match), None)
 
 
 def _matters_differ(told: Account, denial: Account) -> bool:
