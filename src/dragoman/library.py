@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from dragoman import ruling
+from dragoman import publishers, ruling
 from dragoman.case import open_case_file, parse_day
 from dragoman.errors import BadValue
-from dragoman.model import Document, Reading, Ruling
+from dragoman.model import Document, Publisher, Reading, Ruling
 from dragoman.own_data import settle_own_data
 from dragoman.pipeline import Progress, ReadReport, read_document, read_sources, weigh_case
 from dragoman.reading import load_reader
@@ -130,6 +130,15 @@ class Case(View):
             BadValue: it is no event, or has one statement only.
         """
         return ruling.pin(self.weighed, event, self.settings.user)
+
+    def rate(self, publisher: str, reliability: str) -> Publisher:
+        """Set how far a publisher is trusted, from A to F; what was set before stays on record.
+
+        Raises:
+            UnknownName: the case has no such publisher.
+            BadValue: there is no such grade.
+        """
+        return publishers.rate(self.file, publisher, reliability, self.settings.user)
 
     def undo(self, number: int) -> Ruling:
         """Take back the ruling of that number; both stay on record.

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from dragoman.case import Asked, CaseFile, Filter, make_filter
 from dragoman.errors import BadValue, UnknownName
+from dragoman.model import DisputeKind
 
 _MOST_NAMED = 6
 
@@ -33,6 +34,19 @@ def settle_actors(called: Iterable[str], file: CaseFile) -> tuple[str, ...]:
     terms = tuple(called)
     known = file.actor_names() if terms else ()
     return tuple(_settle(term, known) for term in terms)
+
+
+def dispute_kinds(called: str | Iterable[str]) -> tuple[DisputeKind, ...]:
+    """Return the kinds of dispute that are called so.
+
+    Raises:
+        BadValue: there is no such kind.
+    """
+    words = (called,) if isinstance(called, str) else tuple(called)
+    for word in words:
+        if word.lower() not in list(DisputeKind):
+            raise BadValue(f"there is no such kind of dispute ({word}); use one of {', '.join(DisputeKind)}")
+    return tuple(DisputeKind(word.lower()) for word in words)
 
 
 def find_actor(called: str, file: CaseFile) -> str | None:

@@ -10,12 +10,26 @@ from types import TracebackType
 from typing import Self, Unpack
 
 from dragoman.case import Asked, CaseFile, Clock, Earlier, Filter, Finding, Hit, NamedActor, parse_day
+from dragoman.changing import find_changed
 from dragoman.errors import BadValue, UnknownName
 from dragoman.explain import Because
-from dragoman.model import Cluster, Dispute, Document, Event, Reading, Ruling, Statement, System, Tie
-from dragoman.naming import find_actor, settle_actors, settle_filter, suggest
+from dragoman.model import (
+    Change,
+    Cluster,
+    Dispute,
+    Document,
+    Event,
+    Publisher,
+    Reading,
+    Ruling,
+    Statement,
+    System,
+    Tie,
+)
+from dragoman.naming import dispute_kinds, find_actor, settle_actors, settle_filter, suggest
 from dragoman.own_data import settle_own_data
 from dragoman.pipeline import read_document, system_of, weigh_case
+from dragoman.publishers import list_publishers
 from dragoman.reading import load_reader
 from dragoman.settings import Settings, load_settings
 from dragoman.systems import OfSystem, find_in_system, listed, may_be_id, narrow, part_actors
@@ -101,9 +115,33 @@ class View:
         """Return the events, in the order of time."""
         return self.weighed.events(settle_filter(asked, self.file))
 
-    def disputes(self, **asked: Unpack[Asked]) -> tuple[Dispute, ...]:
-        """Return the disputes over an event that matches."""
-        return self.weighed.disputes(settle_filter(asked, self.file))
+    def disputes(self, *, kinds: str | Iterable[str] = (), **asked: Unpack[Asked]) -> tuple[Dispute, ...]:
+        """Return the disputes over an event that matches; `kinds` are occurrence, place, number and the like."""
+        wanted = dispute_kinds(kinds)
+        found = self.weighed.disputes(settle_filter(asked, self.file))
+        return tuple(dispute for dispute in found if not wanted or dispute.kind in wanted)
+
+    def changes(
+        self,
+        *,
+        since: str | date,
+        until: str | date | None = None,
+        clock: str = Clock.PUBLISHED,
+        kinds: str | Iterable[str] = (),
+    ) -> tuple[Change, ...]:
+        """Return what changed from the day `since` on (to the end of `until`), and which statements changed it.
+
+        Documents count by the `clock` as in `as_of`; what has no day by it is left out. `kinds` are new, standing,
+        fulfilled, updated, joined, parted, gone, dispute, settled.
+
+        Raises:
+            BadValue: this is no day, no such clock, or no such kind.
+        """
+        return find_changed(self, since, until, clock, kinds).changes
+
+    def publishers(self) -> tuple[Publisher, ...]:
+        """Return who put out the documents, or is credited in them, with their reliability; the most frequent first."""
+        return list_publishers(self.file)
 
     def actors(self, **asked: Unpack[Asked]) -> tuple[NamedActor, ...]:
         """Return those whom the statements name in any role, the most named first."""
@@ -174,17 +212,20 @@ class View:
 
     def brief(self, *, about: Iterable[str] = (), since: str | date | None = None, format: str = "markdown") -> str:
         """Return the report on the case, as `format` markdown, html (one page) or terminal."""
-        from dragoman.brief import compose, render_html, render_markdown, render_terminal
+        from dragoman.brief import compose, concerning, render_html, render_markdown, render_terminal
 
         about = tuple(about)
         renderers = dict(zip(BRIEF_FORMATS, (render_terminal, render_markdown, render_html), strict=True))
         if format not in renderers:
             raise BadValue(f"a brief has no such format ({format}); use {', '.join(BRIEF_FORMATS)}")
+        actors, day = settle_actors(about, self.file), parse_day(since)
+        wanted, having = part_actors(Filter(actors=actors, since=day), self.file)
         return renderers[format](
             compose(
                 self.weighed,
-                about=settle_actors(about, self.file),
-                since=parse_day(since),
+                about=actors,
+                since=day,
+                system=concerning(self._system(wanted), having),
                 command=self._brief_command(about, since),
                 as_of=self.moment.in_words if self.moment else None,
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model import Statement
+from dragoman.model import Publisher, Statement
 from dragoman.ruling import Ruled
 from dragoman.wire import Wire
 
@@ -24,3 +24,17 @@ def ruling_to_wire(ruled: Ruled) -> Wire:
 
 def _statement(statement: Statement) -> Wire:
     return {"statement": statement.id, "document": statement.document, "quote": statement.evidence.quote}
+
+
+def publisher_to_wire(publisher: Publisher) -> Wire:
+    """Return the publisher with its reliability, and who set it when."""
+    rating = publisher.rating
+    return {
+        "name": publisher.name,
+        "reliability": publisher.reliability.value,
+        "documents": publisher.documents,
+        "credited": publisher.credited,
+        "spelled": list(publisher.spelled),
+        "set_by": rating.made_by if rating else None,
+        "set_at": rating.made_at.isoformat() if rating else None,
+    }

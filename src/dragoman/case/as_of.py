@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from dragoman.case import documents, events
@@ -72,9 +72,9 @@ def _published_by(db: sqlite3.Connection, day: date) -> Earlier:
 
 
 def _read_by(db: sqlite3.Connection, day: date) -> Earlier:
-    end = (day + timedelta(days=1)).isoformat()  # moments are kept as text that sorts, in UTC
-    first_of_next = (end,)
-    read = dict(db.execute("SELECT document, max(read_at) FROM run WHERE read_at < ? GROUP BY document", first_of_next))
+    end = f"{day}~"  # moments are kept as text, in UTC: this sorts behind all of the day's
+    after = (end,)
+    read = dict(db.execute("SELECT document, max(read_at) FROM run WHERE read_at < ? GROUP BY document", after))
     gone = dict(
         db.execute(
             "SELECT document, max(made_at) FROM decision WHERE made_at < ? AND field = ? GROUP BY document",
@@ -84,14 +84,14 @@ def _read_by(db: sqlite3.Connection, day: date) -> Earlier:
     known = {id_ for id_, moment in read.items() if moment >= gone.get(id_, "")}
     held = {id_ for (id_,) in db.execute("SELECT id FROM document")}
     _forget(db, held - known)
-    corrected = {id_ for (id_,) in db.execute("SELECT document FROM decision WHERE made_at >= ?", first_of_next)}
+    corrected = {id_ for (id_,) in db.execute("SELECT document FROM decision WHERE made_at >= ?", after)}
     for table, moment in (
         ("decision", "made_at"),
         ("ruling", "made_at"),
         ("reliability", "made_at"),
         ("run", "read_at"),
     ):
-        db.execute(f"DELETE FROM {table} WHERE {moment} >= ?", first_of_next)
+        db.execute(f"DELETE FROM {table} WHERE {moment} >= ?", after)
     uncorrected = tuple(sorted(corrected & held & known))
     for id_ in uncorrected:
         documents.settle_columns(db, id_)

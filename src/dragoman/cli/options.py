@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from dragoman.case import Asked, Clock
+from dragoman.case import Asked, Clock, Earlier
 from dragoman.cli.progress import show_waiting
 from dragoman.errors import BadValue
 from dragoman.library import open_case
@@ -117,7 +117,7 @@ def earlier(command: Command) -> Command:
             then = case.as_of(day, clock=clock or Clock.PUBLISHED)
             _ = then.weighed
         with then:
-            for line in _lacking(then):
+            for line in say_lacking(then.moment.lacking if then.moment else Earlier()):
                 click.echo(line, err=True)
             return command(case=then, **options)
 
@@ -131,9 +131,9 @@ def earlier(command: Command) -> Command:
     )
 
 
-def _lacking(then: View) -> Iterator[str]:
-    """Say what may have been known then and is not in the answer."""
-    undated, removed = (then.moment.lacking.undated, then.moment.lacking.removed) if then.moment else ((), 0)
+def say_lacking(lacking: Earlier) -> Iterator[str]:
+    """Say what may have been known at an earlier moment and is not in the answer."""
+    undated, removed = lacking.undated, lacking.removed
     if undated:
         many = f"{len(undated)} documents without a date are" if len(undated) > 1 else "1 document without a date is"
         yield f"{many} left out; `dragoman set {shlex.quote(undated[0])} published=2024-03-31` gives it one"

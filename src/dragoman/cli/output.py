@@ -6,6 +6,7 @@ import csv
 import json
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -16,6 +17,7 @@ from rich.cells import cell_len, set_cell_size
 
 _NARROWEST = 10  # columns that the last column of a table keeps, however narrow the terminal
 _GAP = "  "
+_BELOW = " " * 4  # what stands before the lines below a row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +30,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One thing to write: as JSON, and as the row of a table."""
+    """One thing to write: as JSON, and as the row of a table with any lines below it."""
 
     wire: Mapping[str, Any]
     row: Sequence[str]
+    below: Sequence[str] = ()
 
 
 def write_items(items: Iterable[Item], form: str, columns: Sequence[Column], limit: int | None = None) -> int:
@@ -40,7 +43,7 @@ def write_items(items: Iterable[Item], form: str, columns: Sequence[Column], lim
     writers = {"jsonl": _write_lines, "csv": _write_csv}
     if form in writers:
         return writers[form](item.wire for item in items)
-    return _write_table((item.row for item in items), columns)
+    return _write_table(items, columns)
 
 
 def shorten(text: str, width: int) -> str:
@@ -88,13 +91,34 @@ _PARTS: dict[str, dict[str, str]] = {
 }
 
 
+# What CSV takes of the sides of a dispute and of the words that changed something: the column's name and the part.
+_LISTS: dict[str, dict[str, str]] = {
+    "sides": {"sides": "claim", "interests": "interests", "against_own_interest": "against_own_interest"}
+    | {"quotes": "words"},
+    "words": {"documents": "document", "publishers": "publisher", "published": "published", "quotes": "quote"},
+}
+_BETWEEN = " | "
+# What stands for a part that is itself an object: the first of these that it has.
+_NAMES = ("code", "statement", "event")
+
+
 def _flatten(wire: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, value in wire.items():
         if name in _PARTS:
             for cell, part in _PARTS[name].items():
                 yield cell, _cell((value or {}).get(part))
+        elif name == "words" or (name == "sides" and value and isinstance(value[0], dict)):
+            for cell, part in _LISTS[name].items():
+                yield (
+                    cell,
+                    _BETWEEN.join(_cell(_quotes(each[part]) if part == "words" else each[part]) for each in value),
+                )
         elif name != "links":
             yield name, _cell(value)
+
+
+def _quotes(words: Sequence[Mapping[str, Any]]) -> list[Any]:
+    return [word["quote"] for word in words]
 
 
 def _cell(value: Any) -> str:
@@ -109,19 +133,33 @@ def _part(value: Any) -> str:
     """Return what stands in a cell for one of several: an actor's code, a statement's or an event's id, words."""
     if isinstance(value, list):
         return " ".join(_part(part) for part in value)
-    return _cell(
-        value.get("code", value.get("statement", value.get("event", ""))) if isinstance(value, dict) else value
-    )
+    if not isinstance(value, dict):
+        return _cell(value)
+    return _cell(next((value[name] for name in _NAMES if name in value), ""))
 
 
-def _write_table(rows: Iterable[Sequence[str]], columns: Sequence[Column]) -> int:
+def _write_table(items: Iterable[Item], columns: Sequence[Column]) -> int:
     widths = _fit(columns, terminal_width())
     count = 0
-    for count, row in enumerate(rows, 1):
+    for count, item in enumerate(items, 1):
         if count == 1:
             click.echo(_line([column.heading for column in columns], widths))
-        click.echo(_line(row, widths))
+        click.echo(_line(item.row, widths))
+        for line in item.below:
+            click.echo(_wrapped(line))
     return count
+
+
+def _wrapped(line: str) -> str:
+    """Return a line below a row within the terminal's width."""
+    return textwrap.fill(
+        line,
+        terminal_width(),
+        initial_indent=_BELOW,
+        subsequent_indent=f"{_BELOW}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _fit(columns: Sequence[Column], width: int) -> list[int]:

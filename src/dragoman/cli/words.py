@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
-from dragoman.model import ActorRef, Event, Statement, Time
+from dragoman.model import ActorRef, Document, Event, Statement, Time
+from dragoman.publishers import Grades, outlet_of
+from dragoman.wire_words import Sources
 
+_LONGEST_QUOTE = 240
 SHORT_ID = 8  # signs of an id that are shown; `dragoman show` takes the beginning of an id
 
 
@@ -47,6 +51,21 @@ def say_when_shortly(time: Time) -> str:
     if start.month != end.month:
         return f"{start:%Y-%m}..{end:%m}"
     return f"{start}..{end:%d}"
+
+
+def say_outlet(document: Document, grades: Grades) -> str:
+    """Return whom a document is from, with how far that is trusted: "Strelsau Times (B)"."""
+    outlet = outlet_of(document)
+    return f"{outlet} ({grades(outlet)})" if outlet else "publisher not known"
+
+
+def say_source(statement: Statement, told: Sources) -> str:
+    """Return who published the words of a statement and when, who says them, and the words."""
+    document = told.documents[statement.document]
+    outlet = say_outlet(document, told.grades)
+    voices = f"{say_voices(statement)}: " if statement.voices else ""
+    words = shorten(" ".join(statement.evidence.quote.split()), _LONGEST_QUOTE, placeholder=" ...")
+    return f'{document.name}, {outlet}, {document.published or "no date"}: {voices}"{words}"'
 
 
 def say_voices(statement: Statement) -> str:
