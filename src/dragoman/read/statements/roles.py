@@ -56,7 +56,7 @@ def fill(frame: Frame, slots: Slots, mentions: ActorFinder, *, kind: TypeDef) ->
     slots = turn_owner(frame, slots, mentions)
     agents, agent_heads = _actors(frame.agent, slots, mentions, pool=not frame.target)
     if not agents:
-        agents, agent_heads = _makers(frame.agent, slots, mentions)
+        agents, agent_heads = _makers(frame.agent, slots, mentions, kind)
     if not agents and frame.local:
         agents, agent_heads = _locals(slots, mentions)
     targets, target_heads = _targets(frame, slots, mentions, kind, agents, agent_heads)
@@ -154,13 +154,17 @@ def _state_at(token: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
     return (state,) if state else ()
 
 
-def _makers(names: Sequence[str], slots: Slots, mentions: ActorFinder) -> tuple[list[ActorRef], list[Token]]:
+def _makers(
+    names: Sequence[str], slots: Slots, mentions: ActorFinder, kind: TypeDef
+) -> tuple[list[ActorRef], list[Token]]:
     """Return who stands behind a subject that is no actor: "any help Oslo gives", "Israeli tanks"."""
+    # Where a blast kills is not who kills.
+    around = _TOGETHER if kind.name == "ASSAULT" else (*_STANDING, *_TOGETHER)
     for name in names:
         for token in slots.get(name, ()) if name in ("subj", "of", "by") else ():
             if joint := owners_by_adjective(token, mentions):
                 return list(joint), [c for c in token.children if c.dep_ in MODIFIERS]
-            for owners in _owners_of(token, adjectives=True, meant=False):
+            for owners in _owners_of(token, adjectives=True, around=around):
                 for owner in owners:
                     named = named_by(owner, mentions)
                     if named and not (_is_somebody(token) and all(_is_person(r) for r in named)):
@@ -214,23 +218,27 @@ def _is_place(token: Token) -> bool:
     return token.head.lower_ in _STANDING or (token.dep_ == "conj" and _is_place(token.head))
 
 
-def _owners_of(token: Token, *, adjectives: bool, meant: bool = True) -> Iterator[list[Token]]:
+def _owners_of(token: Token, *, adjectives: bool, around: Sequence[str] | None = None) -> Iterator[list[Token]]:
     """Yield whose a thing may be, those of one phrase together: owners, makers, where it is, whom it concerns.
 
-    Without `meant`, those for or against whom it is meant are left out: a transfer to X is not X's doing.
+    `around` are the prepositions that count beside those of owning; None are all: of a deed's maker a transfer to X
+    tells nothing.
     """
+    concerning = [p for p in _CONCERNING if around is None or p in around]
+    standing = [p for p in _STANDING if around is None or p in around]
     for child in token.children:
         if child.dep_ == "poss" or (adjectives and child.dep_ in MODIFIERS):
             yield [c for c in conjuncts(child) if not is_hyphenated_part(c)]
             yield [c for c in child.children if c.dep_ in MODIFIERS and adjectives and not is_hyphenated_part(c)]
     for participle in (c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"):
         yield [n for c in participle.children if c.dep_ == "agent" for n in prepositional_objects(c)]
-    for prepositions in (_OWNING, _STANDING, _CONCERNING if meant else _TOGETHER):
+    for prepositions in (_OWNING, standing, concerning):
         for child in token.children:
             if (
                 child.dep_ == "prep"
                 and child.lower_ in prepositions
-                and (prepositions is _STANDING or not _is_against(token))
+                and (prepositions is standing or not _is_against(token))
+                and not (child.lower_ == "with" and any(c.lower_ == "joint" for c in token.children))
             ):
                 nouns = prepositional_objects(child)
                 yield nouns

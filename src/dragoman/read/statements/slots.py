@@ -173,7 +173,8 @@ def add_prepositions(slots: Slots, head: Token, skip: Token | None = None, after
         for noun in helped(child):
             put(slots, f"{child.lower_} doing", noun)
         for noun in prepositional_objects(child):
-            if noun != skip and noun.lower_ not in slot_words("discourse nouns"):
+            is_means = child.lower_ == "with" and head.pos_ == "VERB" and noun.lemma_ in slot_words("means")
+            if noun != skip and noun.lower_ not in slot_words("discourse nouns") and not is_means:
                 fillers = slots.setdefault(child.lower_, [])
                 if noun not in fillers:
                     fillers.append(noun)
@@ -272,6 +273,9 @@ def _add_traveller(slots: Slots, noun: Token, preposition: Token) -> None:
 
 def _add_bearer(slots: Slots, preposition: Token) -> None:
     governor = preposition.head
+    if preposition.lower_ == "with" and "of" in slots and governor.pos_ == "VERB":
+        for subject in subjects_of(governor):
+            put(slots, "helped", subject)
     if preposition.lower_ == "in" and governor.pos_ == "NOUN":
         _add_modifiers(slots, governor)  # "Peru's letter in support of"
         return

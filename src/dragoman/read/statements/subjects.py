@@ -110,7 +110,8 @@ def _holders(noun: Token, depth: int) -> list[Token]:
         return own
     if noun.dep_ in ("dobj", "attr", "pobj") and depth <= 6:
         governor = noun.head if noun.dep_ != "pobj" else noun.head.head
-        if governor.pos_ in ("VERB", "AUX"):
+        is_others = noun.lemma_ in slot_words("attempts") and governor.lemma_ in slot_words("thwarting")
+        if governor.pos_ in ("VERB", "AUX") and not is_others:
             return subjects_of(governor, depth=depth + 1)
     return []
 
