@@ -113,6 +113,14 @@ def _names(parties: Iterable[Party]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
+def is_member(one: Party, other: Party) -> bool:
+    """Say whether one of the two is a bloc or body, and the other its member."""
+    return any(
+        (bloc.code == one.code and other.code in codes) or (bloc.code == other.code and one.code in codes)
+        for bloc, codes in _blocs()
+    )
+
+
 @lru_cache(maxsize=1)
 def _blocs() -> tuple[tuple[Party, frozenset[str]], ...]:
     """Return the blocs and bodies with members, with the members' codes."""

@@ -1,7 +1,7 @@
 """Brokers: parties on the shortest ways between others who have no friendly bond of their own.
 
-Betweenness (Freeman 1977) in the graph of friendly bonds, every bond one step; those who hang on by one bond count for
-the ways that end with them, not more. A claim names pairs of friends of the broker who have none of their own.
+Betweenness (Freeman 1977) in the graph of friendly bonds, every bond one step. A claim names pairs of friends of the
+broker who have no friendly bond of their own; a bloc and its member need none.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import combinations, islice
 import networkx as nx
 
 from dragoman.model import Broker, Party
+from dragoman.system.blocs import is_member
 
 FEWEST_BONDS = 8  # friendly ones; in fewer any party with two friends would be a broker
 _LEAST_SCORE = 0.05  # a twentieth of all ways between others: less is nobody's place
@@ -53,7 +54,7 @@ def _broker(
     friends: nx.Graph[Party], party: Party, score: float, hostile: frozenset[frozenset[Party]]
 ) -> Broker | None:
     near = sorted(friends[party], key=lambda other: (-friends[party][other]["bond"].net, other))
-    apart = [pair for pair in combinations(near, 2) if not friends.has_edge(*pair)]
+    apart = [pair for pair in combinations(near, 2) if not friends.has_edge(*pair) and not is_member(*pair)]
     if not apart:
         return None
     apart.sort(key=lambda pair: frozenset(pair) not in hostile)
