@@ -13,12 +13,16 @@ from dragoman.case import Asked, CaseFile, Clock, Earlier, Filter, Finding, Hit,
 from dragoman.changing import find_changed
 from dragoman.errors import BadValue, UnknownName
 from dragoman.explain import Because
+from dragoman.ledger import keep_exchanges, keep_matches, keep_obligations
 from dragoman.model import (
     Change,
     Cluster,
     Dispute,
     Document,
     Event,
+    Exchange,
+    Match,
+    Obligation,
     Publisher,
     Reading,
     Ruling,
@@ -175,6 +179,38 @@ class View:
     def clusters(self, **asked: Unpack[Asked]) -> tuple[Cluster, ...]:
         """Return the communities that the ties make, the largest first; `system` has triangles and brokers too."""
         return self.system(**asked).clusters
+
+    def exchanges(
+        self,
+        *,
+        goods: str | Iterable[str] = (),
+        stages: str | Iterable[str] = (),
+        certainties: str | Iterable[str] = (),
+        **asked: Unpack[Asked],
+    ) -> tuple[Exchange, ...]:
+        """Return which goods pass between parties, or are wanted, offered or agreed, by giver and receiver.
+
+        `goods` are categories (weapons, food); `stages` wanted, offered, agreed, delivered; `certainties` held,
+        disputed, alleged, possible, denied.
+        """
+        wanted, having = part_actors(settle_filter(asked, self.file), self.file)
+        found = self._system(wanted).exchanges
+        return keep_exchanges(found, having, listed(goods), listed(stages), listed(certainties))
+
+    def matches(self, *, goods: str | Iterable[str] = (), **asked: Unpack[Asked]) -> tuple[Match, ...]:
+        """Return which wants meet what another has or offers, as the program finds it, the most plausible first."""
+        wanted, having = part_actors(settle_filter(asked, self.file), self.file)
+        return keep_matches(self._system(wanted).matches, having, listed(goods))
+
+    def obligations(
+        self, *, kinds: str | Iterable[str] = (), breached: bool = False, **asked: Unpack[Asked]
+    ) -> tuple[Obligation, ...]:
+        """Return who must, may or must not do what, by kind: pact, resolution, sanction, threat.
+
+        `breached` keeps those of which a source says that they are or would be breached.
+        """
+        wanted, having = part_actors(settle_filter(asked, self.file), self.file)
+        return keep_obligations(self._system(wanted).obligations, having, listed(kinds), breached=breached)
 
     def show(self, called: str) -> Finding | OfSystem:
         """Return the document, statement, event, dispute, actor or tie of that id (its beginning will do) or name.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+import dragoman.cli.pages_ledger  # noqa: F401  its pages register themselves
 from dragoman.cli.options import earlier, opens_case
 from dragoman.cli.pages import page_of
 from dragoman.cli.pages_system import OF_SYSTEM, page_of_system
@@ -17,8 +18,8 @@ from dragoman.view import View
 def show(case: View, called: str) -> None:
     """Show one thing with its evidence.
 
-    A document, statement, event, dispute, actor or tie; the beginning of an id will do. The words of
-    evidence stand in their paragraph, between >> and <<.
+    A document, statement, event, dispute, actor, tie, exchange, match or obligation; the beginning of an id will do.
+    The words of evidence stand in their paragraph, between >> and <<.
 
     \b
     Examples:
