@@ -135,7 +135,8 @@ def system_of(
         statements = file.statements()
     else:
         statements = file.statements_with_ids(list(dict.fromkeys(s for event in events for s in event.statements)))
-    return build_system(events, statements, file.documents(), scale=values, until=until)
+    clauses = file.clauses([] if asked == Filter() else list(dict.fromkeys(s.document for s in statements)))
+    return build_system(events, statements, file.documents(), clauses, scale=values, until=until)
 
 
 def _check_evidence(document: Document, reading: Reading) -> None:

@@ -17,7 +17,9 @@ from dragoman.cli.brief import brief
 from dragoman.cli.clusters import clusters
 from dragoman.cli.documents import documents
 from dragoman.cli.events import events
+from dragoman.cli.exchanges import exchanges
 from dragoman.cli.explain import explain
+from dragoman.cli.obligations import obligations
 from dragoman.cli.options import CASE_HELP
 from dragoman.cli.read import read
 from dragoman.cli.remove import remove
@@ -67,6 +69,8 @@ for command in (
     statements,
     events,
     ties,
+    exchanges,
+    obligations,
     clusters,
     actors,
     documents,
