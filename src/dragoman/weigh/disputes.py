@@ -9,7 +9,6 @@ from dragoman.model import Dispute, DisputeKind, Event, Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.homes import SEASON_DOUBT
 from dragoman.weigh.matter import are_other_people, denies_fact, denies_matter
-from dragoman.weigh.neighbours import find_between
 from dragoman.weigh.numbers import find_number_disputes
 from dragoman.weigh.sides import make_dispute, make_side
 from dragoman.weigh.standing import contradicting
@@ -20,16 +19,11 @@ from dragoman.weigh.where import places_conflict
 Told = tuple[Event, Sequence[Account]]
 
 
-def find_disputes(told: Sequence[Told]) -> tuple[Dispute, ...]:
-    """Return the disputes within events and between them."""
-    found: list[Dispute] = []
-    for event, accounts in told:
-        if len(accounts) > 1:
-            for rule in (_occurrence, _place, _date, find_number_disputes):
-                found.extend(rule(event, accounts))
-    found.extend(find_between(told))
-    unique = {d.id: d for d in found}
-    return tuple(unique[i] for i in sorted(unique))
+def find_within(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
+    """Yield the disputes within one event."""
+    if len(accounts) > 1:
+        for rule in (_occurrence, _place, _date, find_number_disputes):
+            yield from rule(event, accounts)
 
 
 def _occurrence(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:

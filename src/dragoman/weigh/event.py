@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.model import ActorRef, Document, Event, Place, Status, Theme
 from dragoman.weigh.account import Account
-from dragoman.weigh.link import Group
+from dragoman.weigh.group import Group
 from dragoman.weigh.ruled import reasons_of
 from dragoman.weigh.standing import judge
 from dragoman.weigh.supersede import history_of

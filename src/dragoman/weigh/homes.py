@@ -7,9 +7,9 @@ the doubt said; an agreement means the last one before the report. Where several
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from dragoman.model import Status
 from dragoman.weigh.account import Account
@@ -17,6 +17,7 @@ from dragoman.weigh.candidates import MOST_PAIRED
 from dragoman.weigh.compare import SAME_EVENT, SAME_WORDS, SLIP_DAYS, WIDE_DAYS, Verdict, compare, weigh_kinship
 from dragoman.weigh.kinship import ENOUGH, STRONG
 from dragoman.weigh.parties import Match, match_matter, match_parties
+from dragoman.weigh.shelves import EVER, Index, Row
 from dragoman.weigh.vocabulary import load_families
 from dragoman.weigh.when import days_apart
 from dragoman.weigh.where import places_conflict, shared_place
@@ -31,99 +32,153 @@ _REACH_DAYS = 2 * WIDE_DAYS
 REPEATED = frozenset({"MOBILIZE", "COERCE", "PROTEST"})
 SEASON_DOUBT = "dated about a year apart; linked for the parties, the country and the time of year"
 
-Link = tuple[Verdict, int, int]
-Search = Callable[[Account, "_Shelf"], Sequence[int] | None]
+# Under a key with this ending lies what has no day.
+UNDATED = "?"
+ANY, BETWEEN, LAST = "any", "between", "last"
+
+
+class Reach(NamedTuple):
+    """Which of the events under a key come into question: any, those that begin from `low` to `high`, or the last."""
+
+    kind: str
+    low: int = -EVER
+    high: int = EVER
+
+
+Search = Callable[[Account], Reach | None]
 Judge = Callable[[Account, Account, bool, int | None], Verdict | None]
+Profiles = Callable[[Iterable[str]], Mapping[str, Account]]
 
 
-def find_homes(profiles: Sequence[Account], sizes: Sequence[int]) -> Iterator[Link]:
-    """Yield for each account that is alone and vague the link to the only event that it can mean."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for index, profile in enumerate(profiles):
-        for key in _keys(profile):
-            blocks[key].append(index)
-    shelves = {key: _Shelf(members, profiles) for key, members in blocks.items() if len(members) > 1}
-    for index, profile in enumerate(profiles):
-        if sizes[index] == 1:
-            yield from _homes_of(index, profile, profiles, [shelves[k] for k in _keys(profile) if k in shelves])
-
-
-class _Shelf:
-    """The events of one block in the order of time."""
-
-    def __init__(self, members: Sequence[int], profiles: Sequence[Account]) -> None:
-        self.undated = [i for i in members if profiles[i].window is None]
-        dated = sorted((window, i) for i in members if (window := profiles[i].window) is not None)
-        self.starts = [window[0] for window, _ in dated]
-        self.members = [i for _, i in dated]
-
-    def between(self, first: int, last: int) -> list[int] | None:
-        """Return the events that begin within these days, None where they are too many to choose from."""
-        low, high = bisect_left(self.starts, first), bisect_right(self.starts, last)
-        if high - low > MOST_IN_QUESTION or len(self.undated) > MOST_IN_QUESTION:
-            return None
-        return self.members[low:high] + self.undated
-
-    def everything(self) -> list[int] | None:
-        """Return all events of the block, None where they are too many."""
-        return self.between(min(self.starts, default=0), max(self.starts, default=0))
-
-
-def _keys(profile: Account) -> Iterator[Hashable]:
-    everyone = sorted(profile.everyone)
-    if len(everyone) > MOST_PAIRED:
-        yield profile.family, profile.lasting, tuple(everyone)
-    elif profile.family not in load_families().mutual or len(everyone) == 1:
-        yield from ((profile.family, profile.lasting, (code,)) for code in everyone)
-    else:
-        yield from ((profile.family, profile.lasting, pair) for pair in combinations(everyone, 2))
-
-
-def _homes_of(index: int, profile: Account, profiles: Sequence[Account], shelves: Sequence[_Shelf]) -> Iterator[Link]:
+def find_home(knot: str, profile: Account, places: Index, profiles: Profiles) -> tuple[str, Verdict] | None:
+    """Return the only knot that one which is alone and vague can mean, and why; None where there is no such one."""
+    keys = list(_keys(profile))
     for search, judge in _RULES:
-        found = {i for shelf in shelves for i in search(profile, shelf) or () if i != index}
-        fits = {i: verdict for i in sorted(found) if (verdict := _verdict(judge, profile, profiles[i]))}
-        if search is _last_time and len(fits) > 1:
-            latest = max(fits, key=lambda i: (profiles[i].window or (0, 0), -i))
-            fits = {latest: fits[latest]}
+        reach = search(profile)
+        if reach is None:
+            continue
+        found = {row[3] for key in keys for row in look(places, key, reach)} - {knot}
+        others = profiles(found)
+        fits = {id_: verdict for id_ in sorted(found) if (verdict := _verdict(judge, profile, others[id_]))}
+        if reach.kind == LAST and len(fits) > 1:
+            latest = max((others[id_].window or (0, 0)) for id_ in fits)
+            fits = dict([next((id_, v) for id_, v in fits.items() if others[id_].window == latest)])
         best = max((verdict.score for verdict in fits.values()), default=0.0)
-        fits = {i: verdict for i, verdict in fits.items() if verdict.score == best}
+        fits = {id_: verdict for id_, verdict in fits.items() if verdict.score == best}
         if len(fits) == 1:
-            ((home, verdict),) = fits.items()
-            yield verdict, min(index, home), max(index, home)
-            return
+            return next(iter(fits.items()))
+    return None
 
 
-def _telling_less(profile: Account, shelf: _Shelf) -> Sequence[int] | None:
+def places_of(knot: str, profile: Account) -> list[Row]:
+    """Return where the knot is found by those that look for a home."""
+    if profile.window is None:
+        return [(key + UNDATED, 0, 0, knot) for key in _keys(profile)]
+    return [(key, *profile.window, knot) for key in _keys(profile)]
+
+
+def sights_of(knot: str, profile: Account) -> list[Row]:
+    """Return where one that is alone looks for a home: what comes or goes there may change what it finds."""
+    reaches = {reach for search, _ in _RULES if (reach := search(profile))}
+    return [(f"{key} {reach.kind}", reach.high, reach.low, knot) for key in _keys(profile) for reach in reaches]
+
+
+def look(places: Index, key: str, reach: Reach) -> Sequence[Row]:
+    """Return what comes into question under the key: nothing where it is too much to choose from."""
+    if reach.kind == LAST:
+        return places.last(key, reach.low, reach.high, MOST_IN_QUESTION)
+    dated = places.between(key, reach.low, reach.high, MOST_IN_QUESTION + 1)
+    if len(dated) > MOST_IN_QUESTION:
+        return ()
+    undated = places.between(key + UNDATED, 0, 0, MOST_IN_QUESTION + 1)
+    return () if len(undated) > MOST_IN_QUESTION else (*dated, *undated)
+
+
+def find_seeing(places: Index, sights: Index, changed: Iterable[Row]) -> set[str]:
+    """Return the knots that are alone and may have seen places which came or went: all whose view may differ now.
+
+    Who sees too much chooses nothing, and that stays so while it sees more than what came. `changed` are the rows of
+    `places` that came and those that went.
+    """
+    by_key: dict[str, list[Row]] = {}
+    for row in changed:
+        by_key.setdefault(row[0], []).append(row)
+    seeing: set[str] = set()
+    for key, rows in by_key.items():
+        enough = MOST_IN_QUESTION + 1 + len(rows)
+        if key.endswith(UNDATED):
+            if len(places.between(key, 0, 0, enough)) < enough:
+                seeing.update(_seeing_undated(places, sights, key.removesuffix(UNDATED), enough))
+        else:
+            for first in {row[1] for row in rows}:
+                seeing.update(_seeing_day(places, sights, key, first, enough))
+            if len(places.between(key, -EVER, EVER, enough)) < enough:
+                seeing.update(row[3] for row in _all(sights, f"{key} {ANY}"))
+    return seeing
+
+
+def _seeing_day(places: Index, sights: Index, key: str, day: int, enough: int) -> Iterator[str]:
+    after = places.between(key, day + 1, EVER, enough)
+    before = places.last(key, -EVER, day - 1, enough)
+    latest = after[-1][1] - 1 if len(after) == enough else EVER
+    earliest = before[0][1] + 1 if len(before) == enough else -EVER
+    for kind, least in ((BETWEEN, earliest), (LAST, -EVER)):
+        for _, _, low, knot in sights.between(f"{key} {kind}", day, latest, EVER):
+            if least <= low <= day:
+                yield knot
+
+
+def _seeing_undated(places: Index, sights: Index, key: str, enough: int) -> Iterator[str]:
+    yield from (row[3] for row in _all(sights, f"{key} {ANY}"))
+    starts = [row[1] for row in _all(places, key)]
+    for _, high, low, knot in _all(sights, f"{key} {BETWEEN}"):
+        if bisect_right(starts, high) - bisect_left(starts, low) < enough:
+            yield knot
+
+
+def _all(index: Index, key: str) -> Sequence[Row]:
+    return index.under([key]).get(key, ())
+
+
+def _keys(profile: Account) -> Iterator[str]:
+    everyone = sorted(profile.everyone)
+    name = f"{profile.family} lasting" if profile.lasting else profile.family
+    if len(everyone) > MOST_PAIRED:
+        yield " ".join((name, "all", *everyone))
+    elif profile.family not in load_families().mutual or len(everyone) == 1:
+        yield from (f"{name} {code}" for code in everyone)
+    else:
+        yield from (f"{name} {a} {b}" for a, b in combinations(everyone, 2))
+
+
+def _telling_less(profile: Account) -> Reach | None:
     if profile.lasting:
-        return shelf.everything()
+        return Reach(ANY)
     if profile.window is None:
         return None
-    return shelf.between(profile.window[0] - _REACH_DAYS, profile.window[1] + SLIP_DAYS)
+    return Reach(BETWEEN, profile.window[0] - _REACH_DAYS, profile.window[1] + SLIP_DAYS)
 
 
-def _unplaced(profile: Account, shelf: _Shelf) -> Sequence[int] | None:
-    return shelf.everything() if profile.window is None and not profile.lasting else None
+def _unplaced(profile: Account) -> Reach | None:
+    return Reach(ANY) if profile.window is None and not profile.lasting else None
 
 
-def _of_a_year(profile: Account, shelf: _Shelf) -> Sequence[int] | None:
+def _of_a_year(profile: Account) -> Reach | None:
     window = profile.window
     wide = window is not None and profile.is_stated and window[1] - window[0] > WIDE_DAYS
-    return shelf.between(window[0], window[1]) if window and wide and not profile.lasting else None
+    return Reach(BETWEEN, *window) if window and wide and not profile.lasting else None
 
 
-def _last_time(profile: Account, shelf: _Shelf) -> Sequence[int] | None:
+def _last_time(profile: Account) -> Reach | None:
     if profile.family not in load_families().once or profile.is_stated or profile.window is None:
         return None
-    low = bisect_left(shelf.starts, profile.window[0] - LONGEST_MEMORY_DAYS)
-    high = bisect_right(shelf.starts, profile.window[1])
-    return shelf.members[max(low, high - MOST_IN_QUESTION) : high]
+    return Reach(LAST, profile.window[0] - LONGEST_MEMORY_DAYS, profile.window[1])
 
 
-def _a_year_off(profile: Account, shelf: _Shelf) -> Sequence[int] | None:
+def _a_year_off(profile: Account) -> Reach | None:
     if profile.family != "meeting" or profile.is_stated or profile.window is None:
         return None
-    return shelf.everything()
+    return Reach(ANY)
 
 
 def _verdict(judge: Judge, profile: Account, other: Account) -> Verdict | None:

@@ -7,11 +7,9 @@ nothing but who shares their places, and a new event touches those places only.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 
-from dragoman.model import Dispute, Event
+from dragoman.model import Dispute, DisputeKind, Event
 from dragoman.weigh.account import Account
 from dragoman.weigh.between import (
     Told,
@@ -31,6 +29,8 @@ SLOT_DAYS = 16
 # What may have happened on any of more days than this meets others by its subject only.
 WIDEST_DAYS = 3 * SLOT_DAYS
 CHARACTER = "character"
+# The kinds of dispute that a rule between two events finds.
+KINDS = {"doer": DisputeKind.RESPONSIBILITY, "object": DisputeKind.OBJECT}
 
 _PAIRWISE: dict[
     str, tuple[Callable[[Event, Sequence[Account]], Iterator[str]], Callable[[Told, Told], Iterator[Dispute]]]
@@ -68,22 +68,3 @@ def find_between_two(rule: str, first: Told, second: Told) -> Iterator[Dispute]:
 def find_of_character(subject: str, told: Sequence[Told]) -> Iterator[Dispute]:
     """Yield the disputes of all events that say what two actors are to each other."""
     yield from find_characterisation(subject.partition(" ")[2], sorted(told, key=lambda one: one[0].id))
-
-
-def find_between(told: Sequence[Told]) -> Iterator[Dispute]:
-    """Yield the disputes between events."""
-    together: dict[str, list[Told]] = defaultdict(list)
-    for event, accounts in told:
-        for subject in subjects_of(event, accounts):
-            together[subject].append((event, accounts))
-    seen: set[tuple[str, str, str]] = set()
-    for subject, members in together.items():
-        rule = rule_of(subject)
-        if rule == CHARACTER:
-            yield from find_of_character(subject, members)
-        elif len(members) <= MOST_TOGETHER:
-            for first, second in combinations(members, 2):
-                key = rule, min(first[0].id, second[0].id), max(first[0].id, second[0].id)
-                if key not in seen:
-                    seen.add(key)
-                    yield from find_between_two(rule, first, second)

@@ -45,7 +45,7 @@ def origins_of(documents: Sequence[Document]) -> dict[str, str]:
 
 def find_copies(documents: Sequence[Document]) -> dict[str, str]:
     """Return for each document the id of the document it shares its text with (its own when it is no copy)."""
-    shingles = {d.id: _shingles(d.text) for d in documents}
+    shingles = {d.id: shingles_of(d) for d in documents}
     holders: dict[int, list[str]] = defaultdict(list)
     for document in sorted(shingles):
         for shingle in shingles[document]:
@@ -109,8 +109,11 @@ def _by_age(documents: Sequence[Document]) -> list[Document]:
     return sorted(documents, key=lambda d: (d.published or date.max, bool(d.origin), d.id))
 
 
-def _shingles(text: str) -> set[int]:
-    words = [w.lower() for w in _WORD.findall(text)]
+def shingles_of(document: Document) -> set[int]:
+    """Return the sampled runs of words by which the document's text is held against others."""
+    if document.is_coded:
+        return set()
+    words = [w.lower() for w in _WORD.findall(document.text)]
     hashes = (crc32(" ".join(words[i : i + SHINGLE_WORDS]).encode()) for i in range(len(words) - SHINGLE_WORDS + 1))
     return {h for h in hashes if h % SAMPLING == 0}
 
