@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from dragoman.case import CaseFile, open_case_file
+from dragoman.brief import compose, concerning
+from dragoman.brief.records import Brief
+from dragoman.case import CaseFile, Filter, open_case_file
 from dragoman.model import (
     ActorRef,
     Dispute,
@@ -24,6 +27,7 @@ from dragoman.model import (
     Time,
     Voice,
 )
+from dragoman.pipeline import system_of
 
 NAMES = {
     "RUS": ("state:RUS", "Russia"),
@@ -36,6 +40,15 @@ NAMES = {
     "WEST": ("bloc:west", "the West"),
     "EXPERTS": ("people:experts", "experts"),
 }
+
+
+def brief_of(
+    case: CaseFile, *, about: Iterable[str] = (), since: date | None = None, command: str | None = None
+) -> Brief:
+    """Return the brief of a case with the system that its events make."""
+    codes = tuple(about)
+    system = concerning(system_of(case, Filter(since=since)), codes)
+    return compose(case, about=codes, since=since, command=command, system=system)
 
 
 def who(*codes: str) -> tuple[ActorRef, ...]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.brief import compose, render_html
-from tests.brief.builders import arms_case
+from dragoman.brief import render_html
+from tests.brief.builders import arms_case, brief_of
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no Chromium to try the page in")
@@ -46,14 +46,14 @@ def open_page(folder: Path, page: str, *, width: int = 1280, anchor: str = "") -
 
 def test_number_lights_the_words_beside_the_findings(tmp_path: Path) -> None:
     """In a wide window following a number lights its words in the sources beside it; nothing runs over the edge."""
-    page = render_html(compose(arms_case(tmp_path))).replace("</body>", REPORT)
+    page = render_html(brief_of(arms_case(tmp_path))).replace("</body>", REPORT)
     title = re.search(r"<title>(.*?)</title>", open_page(tmp_path, page))
     assert title and title[1] == "{'lit':1,'sheet':false,'focus':'sources','over':0}"
 
 
 def test_number_opens_a_sheet_in_a_narrow_window(tmp_path: Path) -> None:
     """In a narrow window the words are shown over the findings; a word without end wraps."""
-    page = render_html(compose(arms_case(tmp_path))).replace("Shells for whom?", "x" * 900).replace("</body>", REPORT)
+    page = render_html(brief_of(arms_case(tmp_path))).replace("Shells for whom?", "x" * 900).replace("</body>", REPORT)
     title = re.search(r"<title>(.*?)</title>", open_page(tmp_path, page, width=500))
     assert title and "'lit':1,'sheet':true" in title[1] and "'over':0" in title[1]
 
@@ -62,5 +62,5 @@ def test_address_of_a_statement_lights_it(tmp_path: Path) -> None:
     """A link to a statement opens the page with its words lit."""
     case = arms_case(tmp_path)
     statement = case.statements()[0].id
-    shown = open_page(tmp_path, render_html(compose(case)), anchor=f"#s{statement}")
+    shown = open_page(tmp_path, render_html(brief_of(case)), anchor=f"#s{statement}")
     assert re.findall(r'<mark data-s="([^"]*)" class="lit">', shown) == [statement]

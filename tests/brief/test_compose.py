@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.brief import compose
 from dragoman.brief.records import Brief, Line, Section
 from dragoman.model import DisputeKind, Standing, Theme, Time
-from tests.brief.builders import DAY, Told, arms_case, document, putin, says, who
+from tests.brief.builders import DAY, Told, arms_case, brief_of, document, putin, says, who
 
 
 @pytest.fixture
 def brief(tmp_path: Path) -> Brief:
     """Return the brief of the arms case."""
-    return compose(arms_case(tmp_path))
+    return brief_of(arms_case(tmp_path))
 
 
 def section(brief: Brief, key: str) -> Section:
@@ -47,8 +46,13 @@ def test_sections_hold_what_belongs_there(brief: Brief) -> None:
     assert texts(brief, "happened") == ["Vladimir Putin and North Korea met", "Russia and North Korea signed a treaty"]
     assert texts(brief, "planned") == ["Vladimir Putin is to visit Turkey"]
     assert texts(brief, "disputed") == ["Whether North Korea supplies Russia with artillery shells"]
-    assert sorted(texts(brief, "goods")) == ["Iran to the Houthis", "North Korea to Russia", "Russia wants"]
-    assert texts(brief, "stances") == ["Sanctions"]
+    assert sorted(texts(brief, "goods")) == [
+        "Iran to the Houthis",
+        "North Korea to Russia",
+        "Russia wants",
+        "Russia wants artillery shells; North Korea has or offers artillery shells",
+    ]
+    assert texts(brief, "stances") == ["Sanctions", "Supplies", "Dealings"]
 
 
 def test_dispute_shows_both_sides_with_their_words(brief: Brief) -> None:
@@ -83,17 +87,17 @@ def test_what_was_not_cited_is_counted(brief: Brief) -> None:
 
 def test_about_names_states_and_puts_both_first(tmp_path: Path) -> None:
     """Asked about two states, the brief is named after them and holds only what involves one; both come first."""
-    brief = compose(arms_case(tmp_path), about=["IRN", "RUS"])
+    brief = brief_of(arms_case(tmp_path), about=["IRN", "RUS"])
     assert brief.title == "Iran and Russia: a brief"
     assert texts(brief, "happened") == ["Vladimir Putin and North Korea met", "Russia and North Korea signed a treaty"]
-    brief = compose(arms_case(tmp_path), about=["TUR"])
-    assert [len(part.lines) for part in brief.sections] == [0, 1, 0, 0, 0]
+    brief = brief_of(arms_case(tmp_path), about=["TUR"])
+    assert [len(part.lines) for part in brief.sections] == [0, 1, 0, 0, 1, 0]
 
 
 def test_since_leaves_out_what_was_before(tmp_path: Path) -> None:
     """Since a day after the meeting, the meeting is gone."""
     assert "Vladimir Putin and North Korea met" not in texts(
-        compose(arms_case(tmp_path), since=date(2024, 1, 1)), "happened"
+        brief_of(arms_case(tmp_path), since=date(2024, 1, 1)), "happened"
     )
 
 
@@ -104,7 +108,7 @@ def test_near_duplicates_are_one_line_with_all_cites(tmp_path: Path) -> None:
         told.event(
             told.state(source, "met", "met", "CONSULT", mode="meeting", agents=(putin(),), targets=who("PRK"), time=DAY)
         )
-    brief = compose(told.case(tmp_path))
+    brief = brief_of(told.case(tmp_path))
     assert len(section(brief, "happened").lines) == 1
     assert [cite.source for cite in section(brief, "happened").lines[0].all_cites] == [1, 2]
 
@@ -119,7 +123,7 @@ def test_two_days_are_two_lines(tmp_path: Path) -> None:
                 source, "met", "met", "CONSULT", mode="meeting", agents=(putin(),), targets=who("PRK"), time=time
             )
         )
-    assert len(section(compose(told.case(tmp_path)), "happened").lines) == 2
+    assert len(section(brief_of(told.case(tmp_path)), "happened").lines) == 2
 
 
 def test_days_of_reports_make_no_dispute(tmp_path: Path) -> None:
@@ -134,14 +138,14 @@ def test_days_of_reports_make_no_dispute(tmp_path: Path) -> None:
     )
     event = told.event(first, second, standing=Standing.CONFIRMED)
     told.dispute(DisputeKind.DATE, event, ("June", first, ("d1",)), ("July", second, ("d2",)))
-    brief = compose(told.case(tmp_path))
+    brief = brief_of(told.case(tmp_path))
     assert section(brief, "disputed").lines == ()
     assert section(brief, "happened").lines[0].notes == ()
 
 
 def test_empty_case_makes_an_empty_brief(tmp_path: Path) -> None:
     """A case without documents gives a brief that says so in each section."""
-    brief = compose(Told().case(tmp_path))
+    brief = brief_of(Told().case(tmp_path))
     assert all(not part.lines and part.empty for part in brief.sections)
     assert brief.title == "Brief"
 
@@ -153,7 +157,7 @@ def test_wishes_of_a_state_and_its_president_are_one_line(tmp_path: Path) -> Non
     told.event(told.state("d1", "Putin wants shells", "wants", "WANT", agents=(putin(),), theme=shells))
     told.event(told.state("d2", "Russia needs shells", "needs", "WANT", agents=who("RUS"), theme=shells))
     told.event(told.state("d2", "It seeks a way", "seeks", "WANT", agents=who("RUS"), theme=Theme(text="a way")))
-    (line,) = section(compose(told.case(tmp_path)), "goods").lines
+    (line,) = section(brief_of(told.case(tmp_path)), "goods").lines
     assert line.text == "Russia wants"
     assert [(i.text, i.words.text if i.words else "", [c.source for c in i.cites]) for i in line.items] == [
         ("shells", "", [1, 2]),
@@ -171,7 +175,7 @@ def test_what_involves_both_comes_first(tmp_path: Path) -> None:
         for d in ("d1", "d2")
     ]
     told.event(*attacks, standing=Standing.CONFIRMED)
-    lines = section(compose(told.case(tmp_path), about=["RUS", "IRN"]), "happened").lines
+    lines = section(brief_of(told.case(tmp_path), about=["RUS", "IRN"]), "happened").lines
     assert max(lines, key=lambda line: line.rank).id == f"happened-{met.id}"
 
 
@@ -181,7 +185,7 @@ def test_sentence_that_tells_two_events_is_shown_once(tmp_path: Path) -> None:
     told = Told(document("d1", text))
     told.event(told.state("d1", "Russia condemned Iran", "condemned", "ACCUSE", agents=who("RUS"), targets=who("IRN")))
     told.event(told.state("d1", "urged Turkey", "urged", "REQUEST", agents=who("RUS"), targets=who("TUR")))
-    (line,) = section(compose(told.case(tmp_path)), "happened").lines
+    (line,) = section(brief_of(told.case(tmp_path)), "happened").lines
     assert line.words is not None
     assert line.words.text == text
     assert len(line.cites) == 2
@@ -193,7 +197,7 @@ def test_sentence_both_done_and_planned_is_shown_as_done(tmp_path: Path) -> None
     told.event(told.state("d1", "Russia condemned Iran", "condemned", "ACCUSE", agents=who("RUS"), targets=who("IRN")))
     plan = told.state("d1", "will urge Turkey", "urge", "REQUEST", agents=who("RUS"), targets=who("TUR"))
     told.event(plan, standing=Standing.EXPECTED)
-    brief = compose(told.case(tmp_path))
+    brief = brief_of(told.case(tmp_path))
     (line,) = section(brief, "happened").lines
     assert line.marks == ("in part planned",)
     assert len(line.cites) == 2
@@ -207,8 +211,8 @@ def test_since_leaves_out_open_plans_and_counts_what_is_undated(tmp_path: Path) 
     told.event(plan, standing=Standing.EXPECTED, time=Time(start=date(2023, 9, 20), precision="interval"))
     told.event(told.state("d1", "Iran met Russia", "met", "CONSULT", agents=who("IRN"), targets=who("RUS")))
     case = told.case(tmp_path)
-    assert section(compose(case, since=date(2023, 9, 1)), "planned").lines
-    later = compose(case, since=date(2024, 1, 1))
+    assert section(brief_of(case, since=date(2023, 9, 1)), "planned").lines
+    later = brief_of(case, since=date(2024, 1, 1))
     assert section(later, "planned").lines == ()
     assert later.summary.endswith("0 events since 1 Jan 2024, 0 disputes; 1 undated event left out.")
 
@@ -226,7 +230,7 @@ def test_one_source_that_confirms_says_why(tmp_path: Path) -> None:
         count=3,
     )
     told.event(met, standing=Standing.CONFIRMED, origins=("RUS", "Meridian"))
-    (line,) = section(compose(told.case(tmp_path)), "happened").lines
+    (line,) = section(brief_of(told.case(tmp_path)), "happened").lines
     assert line.marks == ("3 times", "2 origins: Russia and Meridian")
 
 
@@ -236,7 +240,7 @@ def test_denied_goods_say_who_denies(tmp_path: Path) -> None:
     theme = Theme(text="missiles", goods=("missiles",))
     held = told.state("d1", "Iran has no missiles", "has", "HOLD", agents=who("IRN"), theme=theme, voices=says("USA"))
     told.event(held, standing=Standing.DENIED, denied_by=("USA",))
-    (line,) = section(compose(told.case(tmp_path)), "goods").lines
+    (line,) = section(brief_of(told.case(tmp_path)), "goods").lines
     assert [item.standing for item in line.items] == ["denied by the United States"]
 
 
@@ -253,7 +257,7 @@ def test_dispute_without_a_sentence_asks_by_its_type(tmp_path: Path) -> None:
         second = told.state("d1", denial, "not" if "not" in denial else "never", kind, voices=says("RUS"), **parties)
         event = told.event(first, second, standing=Standing.DISPUTED)
         told.dispute(DisputeKind.OCCURRENCE, event, ("so", first, ("IRN",)), ("not so", second, ("RUS",)))
-    lines = section(compose(told.case(tmp_path)), "disputed").lines
+    lines = section(brief_of(told.case(tmp_path)), "disputed").lines
     assert [line.text for line in lines] == ["Whether Russia attacked Iran", "Whether this is so"]
     assert lines[1].words is not None
 
@@ -263,7 +267,7 @@ def test_wished_war_is_told_as_a_wish(tmp_path: Path) -> None:
     told = Told(document("d1", "Russia wishes to invade Iran."))
     wish = told.state("d1", "Russia wishes to invade Iran", "invade", "ASSAULT", agents=who("RUS"), targets=who("IRN"))
     told.event(wish, standing=Standing.WANTED)
-    (line,) = section(compose(told.case(tmp_path)), "disputed").lines
+    (line,) = section(brief_of(told.case(tmp_path)), "disputed").lines
     assert line.standing == "wanted"
 
 
@@ -282,5 +286,5 @@ def test_only_deeds_are_counted_as_times(tmp_path: Path, quote: str, marks: tupl
     told.event(
         told.state("d1", quote, "with" if "with" in quote else "met", "CONSULT", agents=who("RUS", "IRN"), count=3)
     )
-    (line,) = section(compose(told.case(tmp_path)), "happened").lines
+    (line,) = section(brief_of(told.case(tmp_path)), "happened").lines
     assert line.marks == marks

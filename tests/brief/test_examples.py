@@ -20,7 +20,7 @@ def brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     """Return the brief of the example articles."""
     with dragoman.open_case(tmp_path_factory.mktemp("examples") / "examples.case") as case:
         case.read(EXAMPLES, workers=1)
-        return compose(case.weighed)
+        return compose(case.weighed, system=case.system())
 
 
 def test_terminal_shows_two_screens_at_most(brief: Brief) -> None:

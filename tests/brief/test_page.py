@@ -7,11 +7,11 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
-from dragoman.brief import compose, render_html
+from dragoman.brief import render_html
 from dragoman.brief.extracts import MOST_UNCITED, extract
 from dragoman.brief.records import Cite, Source
 from dragoman.model import Span
-from tests.brief.builders import Told, arms_case, document, who
+from tests.brief.builders import Told, arms_case, brief_of, document, who
 from tests.brief.test_terminal import large_case
 
 LOADING = {"src", "href", "action", "data", "poster", "srcset"}
@@ -54,7 +54,7 @@ class Page(HTMLParser):
 
 def test_every_anchor_leads_somewhere(tmp_path: Path) -> None:
     """Each address on the page is an anchor on the page, and no id stands twice."""
-    page = Page(render_html(compose(arms_case(tmp_path))))
+    page = Page(render_html(brief_of(arms_case(tmp_path))))
     inner = [address for address in page.addresses if address != "data:,"]
     assert inner
     assert all(address.startswith("#") and page.ids[address[1:]] == 1 for address in inner)
@@ -63,14 +63,14 @@ def test_every_anchor_leads_somewhere(tmp_path: Path) -> None:
 
 def test_page_needs_nothing_from_elsewhere(tmp_path: Path) -> None:
     """The page loads nothing: no address with a host, no import in its style."""
-    text = render_html(compose(arms_case(tmp_path)))
+    text = render_html(brief_of(arms_case(tmp_path)))
     assert not re.search(r"https?:|//\w|@import|url\(", re.sub(r"^\s*//.*$", "", text, flags=re.M))
 
 
 def test_cited_words_are_marked_in_their_paragraph(tmp_path: Path) -> None:
     """The marks of a statement spell its quote."""
     case = arms_case(tmp_path)
-    page = Page(render_html(compose(case)))
+    page = Page(render_html(brief_of(case)))
     quotes = {s.id: s.evidence.quote for s in case.statements()}
     assert page.marks
     assert all(quotes[statement] == words for statement, words in page.marks.items())
@@ -78,7 +78,7 @@ def test_cited_words_are_marked_in_their_paragraph(tmp_path: Path) -> None:
 
 def test_page_has_landmarks_and_a_language(tmp_path: Path) -> None:
     """The page has a language, a header, a main part, named navigation and sources, and one first heading."""
-    text = render_html(compose(arms_case(tmp_path)))
+    text = render_html(brief_of(arms_case(tmp_path)))
     page = Page(text)
     assert '<html lang="en">' in text
     assert [page.tags[tag] for tag in ("header", "main", "nav", "aside", "h1")] == [1] * 5
@@ -90,7 +90,7 @@ def test_documents_cannot_put_markup_on_the_page(tmp_path: Path) -> None:
     hostile = "</mark><script>alert('x')</script> Russia fired \u202eat\u202c Iran \"onclick=\" <img src=x onerror=y>"
     told = Told(document("d", hostile, title="<script>1</script>", publisher='"><b>', author="<i>"))
     told.event(told.state("d", hostile, "fired", "ASSAULT", agents=who("RUS"), targets=who("IRN")))
-    page = Page(render_html(compose(told.case(tmp_path))))
+    page = Page(render_html(brief_of(told.case(tmp_path))))
     assert page.tags["script"] == 1
     assert not page.tags["img"]
     assert page.marks == {"0000000000000001": hostile}
@@ -98,7 +98,7 @@ def test_documents_cannot_put_markup_on_the_page(tmp_path: Path) -> None:
 
 def test_large_case_makes_a_page_of_sane_size(tmp_path: Path) -> None:
     """Lines beyond the first of a section are folded, and the page holds cited paragraphs only."""
-    text = render_html(compose(large_case(tmp_path).case(tmp_path)))
+    text = render_html(brief_of(large_case(tmp_path).case(tmp_path)))
     assert '<details class="more"><summary>15 more' in text
     assert len(text) < 400_000
 

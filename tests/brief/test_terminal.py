@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from dragoman.brief import compose, render_terminal
+from dragoman.brief import render_terminal
 from dragoman.brief.terminal import MOST_LINES, WIDTH
 from dragoman.model import Standing, Theme
-from tests.brief.builders import Told, arms_case, document, says, who
+from tests.brief.builders import Told, arms_case, brief_of, document, says, who
 
 
 def test_brief_of_a_small_case(tmp_path: Path) -> None:
     """A small case is told whole: dates in a column, standings as signs, sides of a dispute, numbered sources."""
-    text = render_terminal(compose(arms_case(tmp_path)))
+    text = render_terminal(brief_of(arms_case(tmp_path)))
     for row in (
         "RUSSIA AND NORTH KOREA: A BRIEF",
         "  13 Sep 2023  +  Vladimir Putin and North Korea met [1]",
@@ -21,8 +21,9 @@ def test_brief_of_a_small_case(tmp_path: Path) -> None:
         "                  ! may be two events: told about 40 days apart",
         "               >  Vladimir Putin is to visit Turkey [2]",
         "  ?! Whether North Korea supplies Russia with artillery shells: alleged by the",
-        "  ++ Iran to the Houthis: missiles [2]",
-        "  +  Sanctions: the West on Russia [2]",
+        "     North Korea to Russia: artillery shells, delivered (disputed) [1]",
+        "     Iran to the Houthis: missiles, delivered [2]",
+        "     Sanctions: The West on Russia [2]",
         "[2] The Note (repeats Northlight); no date; d2.txt",
         "  1 read without findings here; 1 not in English, unread",
     ):
@@ -63,7 +64,7 @@ def large_case(folder: Path) -> Told:
 
 def test_two_screens_of_eighty_columns_at_most(tmp_path: Path) -> None:
     """A large case still fits two screens; what is left out is counted, with where to get it."""
-    rows = render_terminal(compose(large_case(tmp_path).case(tmp_path))).split("\n")
+    rows = render_terminal(brief_of(large_case(tmp_path).case(tmp_path))).split("\n")
     assert len(rows) <= MOST_LINES
     assert max(map(len, rows)) <= WIDTH
     assert any("more: dragoman brief --format markdown" in row for row in rows)
@@ -75,14 +76,14 @@ def test_documents_cannot_steer_the_terminal(tmp_path: Path) -> None:
     text = "Russia \x1b[31mfired\x07 at \u202eIran\u202c" + "x" * 300 + "."
     told = Told(document("d", text, title="\x1b]0;title\x07 of it"))
     told.event(told.state("d", text, "fired", "ASSAULT", agents=who("RUS"), targets=who("IRN")))
-    shown = render_terminal(compose(told.case(tmp_path)))
+    shown = render_terminal(brief_of(told.case(tmp_path)))
     assert not {"\x1b", "\x07", "\u202e", "\u202c"} & set(shown)
     assert max(map(len, shown.split("\n"))) <= WIDTH
 
 
 def test_what_is_left_out_says_how_to_see_it(tmp_path: Path) -> None:
     """The count of lines left out names the command for the same brief in full."""
-    text = render_terminal(compose(large_case(tmp_path).case(tmp_path), command="dragoman brief --case korea.case"))
+    text = render_terminal(brief_of(large_case(tmp_path).case(tmp_path), command="dragoman brief --case korea.case"))
     assert "more: dragoman brief --case korea.case --format markdown" in text
 
 
@@ -94,6 +95,6 @@ def test_all_wars_are_listed(tmp_path: Path) -> None:
     for quote in quotes:
         agent, target = quote.split()[0], quote.split()[3]
         told.event(told.state("d1", quote, "battling", "ASSAULT", agents=who(agent), targets=who(target)))
-    text = " ".join(render_terminal(compose(told.case(tmp_path))).split())
+    text = " ".join(render_terminal(brief_of(told.case(tmp_path))).split())
     ties = text.partition("WHO STANDS WITH WHOM")[2].partition("SOURCES")[0]
     assert ties.count(" against ") == len(quotes)

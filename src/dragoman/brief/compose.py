@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 
 from dragoman.brief.desk import Desk, trigger_of
 from dragoman.brief.disputes import dispute_lines, telling_sides
+from dragoman.brief.exchanges import exchange_lines, match_lines
 from dragoman.brief.facts import Scribe, once
+from dragoman.brief.figures.exchanges import exchanges_figure
+from dragoman.brief.figures.network import network_figure
+from dragoman.brief.figures.obligations import obligations_figure
 from dragoman.brief.figures.places import places_figure
 from dragoman.brief.figures.timeline import timeline_figure
-from dragoman.brief.grouped import goods_lines, tie_lines
+from dragoman.brief.grouped import held_lines, join_lines
 from dragoman.brief.names import capital, join, key_of, with_article
+from dragoman.brief.obligations import obligation_lines
 from dragoman.brief.rank import Ranking
 from dragoman.brief.records import Brief, Figure, Line, Section, Source
+from dragoman.brief.system import documents_behind, statements_behind
+from dragoman.brief.ties import tie_lines
 from dragoman.brief.times import is_stated, say_day
 from dragoman.brief.vocabulary import war_words
 from dragoman.case import CaseFile, Filter
-from dragoman.model import Dispute, Document, Event, Standing
+from dragoman.model import Dispute, Document, Event, Standing, System
 from dragoman.world import load_world
 
 HAPPENED = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
@@ -32,8 +39,9 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("happened", "What happened", "Nothing is told as having happened."),
     ("planned", "What is planned", "Nothing is announced."),
     ("disputed", "What is disputed, alleged, denied or wished", "No accounts conflict, and nothing is merely alleged."),
-    ("goods", "Who wants, gives or has what", "No goods are spoken of."),
-    ("stances", "Who stands with whom, and against whom", "No ties are spoken of."),
+    ("goods", "Who gives or wants what", "No goods are spoken of."),
+    ("stances", "Who stands with whom", "No ties are spoken of."),
+    ("bound", "Who is bound", "Nobody is told to be bound to anything."),
 )
 # A brief without an actor asked for is named after those that most events have in common, when this share do.
 TITLE_SHARE = 0.05
@@ -43,12 +51,20 @@ MOST_IN_TITLE = 3
 
 
 def compose(
-    case: CaseFile, *, about: Iterable[str] = (), since: date | None = None, command: str | None = None
+    case: CaseFile,
+    *,
+    about: Iterable[str] = (),
+    since: date | None = None,
+    command: str | None = None,
+    as_of: str | None = None,
+    system: System | None = None,
 ) -> Brief:
     """Return the brief of a case, or of what in it concerns some actors, or the time since a day.
 
-    `command` is how to ask for it on the command line.
+    `command` is how to ask for it on the command line; `as_of` says which earlier state of the case this is. `system`
+    is what its events make, narrowed as the brief is: without it the brief tells of no ties, exchanges or obligations.
     """
+    system = system or System()
     asked = Filter(actors=tuple(about), since=since)
     disputes = case.disputes(asked)
     events = {event.id: event for event in _current(case, since, case.events(asked))}
@@ -57,15 +73,17 @@ def compose(
     ids = sorted(
         {s for e in events.values() for s in e.statements}
         | {s for d in disputes for i in d.sides for s in i.statements}
+        | set(statements_behind(system))
     )
-    desk = Desk({s.id: s for s in case.statements_with_ids(ids)}, documents)
+    desk = Desk({s.id: s for s in case.statements_with_ids(ids)}, documents, documents_behind(system))
     disputes = tuple(d for d in disputes if len(telling_sides(d, desk)) > 1)
+    summary = _summary(list(documents.values()), since, len(events), len(disputes), _undated(case, asked))
     scribe = Scribe(desk, Ranking(list(events.values()), asked.actors), _by_event(disputes))
-    sections = _sections(scribe, list(events.values()), disputes, events)
-    figures = _figures(sections, events, desk)
+    sections = _sections(scribe, disputes, events, system)
+    figures = _figures(sections, events, system, desk)
     return Brief(
         title=_title(asked.actors, list(events.values())),
-        summary=_summary(list(documents.values()), since, len(events), len(disputes), _undated(case, asked)),
+        summary=f"{as_of} {summary}" if as_of else summary,
         sections=sections,
         sources=_sources(desk, sections, figures),
         silent=sum(d.is_read and d.id not in desk.numbers for d in documents.values()),
@@ -75,11 +93,14 @@ def compose(
     )
 
 
-def _figures(sections: Sequence[Section], events: dict[str, Event], desk: Desk) -> tuple[Figure, ...]:
+def _figures(sections: Sequence[Section], events: dict[str, Event], system: System, desk: Desk) -> tuple[Figure, ...]:
     """Return the pictures that have something to show."""
     told_in = {event: line.id for section in reversed(sections) for line in section.lines for event in line.events}
     found = (
         timeline_figure(sections, events, desk),
+        network_figure(system, desk),
+        exchanges_figure(system, desk),
+        obligations_figure(system, desk),
         places_figure(list(events.values()), told_in, desk),
     )
     return tuple(figure for figure in found if figure)
@@ -116,8 +137,10 @@ def _undated(case: CaseFile, asked: Filter) -> int:
 
 
 def _sections(
-    scribe: Scribe, listed: Sequence[Event], disputes: Sequence[Dispute], events: dict[str, Event]
+    scribe: Scribe, disputes: Sequence[Dispute], events: dict[str, Event], system: System
 ) -> tuple[Section, ...]:
+    listed = list(events.values())
+
     def pick(test: Callable[[Event], bool]) -> list[Event]:
         return [e for e in listed if scribe.desk.of([e]) and test(e)]
 
@@ -137,14 +160,23 @@ def _sections(
         )
 
     in_dispute = {e for d in disputes if d.kind.value == "occurrence" for e in d.events}
-    stances = pick(lambda e: _is_stance(e, scribe.desk))
     done, plans = once(scribe.by_time("happened", pick(happened)), scribe.by_time("planned", pick(planned)))
+    moved = {event for exchange in system.exchanges for event in exchange.events}
     found: dict[str, tuple[Line, ...]] = {
         "happened": done,
         "planned": plans,
         "disputed": (*dispute_lines(scribe, disputes, events), *scribe.by_rank("alleged", pick(doubtful))),
-        "goods": goods_lines(scribe, pick(_is_goods)),
-        "stances": tie_lines(scribe, stances),
+        "goods": (
+            *join_lines(
+                (
+                    *exchange_lines(system.exchanges, scribe.desk),
+                    *held_lines(scribe, pick(lambda e: _is_held(e, moved))),
+                )
+            ),
+            *match_lines(system.matches, scribe.desk),
+        ),
+        "stances": tie_lines(system.ties, scribe.desk),
+        "bound": obligation_lines(system.obligations, scribe.desk),
     }
     return tuple(
         Section(key=key, title=title, lines=found[key], empty=empty, by_time=key in BY_TIME)
@@ -178,12 +210,15 @@ def _is_war(word: str) -> bool:
 
 
 def _is_goods(event: Event) -> bool:
-    """Say whether the event names goods that someone wants, has, gives or gets."""
-    if event.type not in GOODS or event.theme is None or not (event.agents or event.targets):
-        return False
-    if event.type in ("AID", "COOPERATE"):
-        return bool(event.theme.goods) and event.standing is not Standing.DENIED
-    return bool(event.agents) and event.standing in (*HAPPENED, Standing.DISPUTED, Standing.ALLEGED, Standing.DENIED)
+    """Say whether the event names goods that someone wants, has, gives or gets: then its wish is told among them."""
+    return event.type in GOODS and event.theme is not None and bool(event.agents or event.targets)
+
+
+def _is_held(event: Event, moved: Container[str]) -> bool:
+    """Say whether the event is that someone has something, or wants what is no good and so passes in no exchange."""
+    told = (*HAPPENED, Standing.DISPUTED, Standing.ALLEGED, Standing.DENIED)
+    kind = event.type == "HOLD" or (event.type == "WANT" and event.id not in moved)
+    return kind and event.theme is not None and bool(event.agents) and event.standing in told
 
 
 def _tells(event: Event) -> bool:

@@ -25,10 +25,13 @@ _THIN_WORDS = 3  # "the talks", "a deal": words that tell nothing by themselves
 class Desk:
     """Gives the statements of an event, their cites, and the words that show it best."""
 
-    def __init__(self, statements: Mapping[str, Statement], documents: Mapping[str, Document]) -> None:
+    def __init__(
+        self, statements: Mapping[str, Statement], documents: Mapping[str, Document], also: Iterable[str] = ()
+    ) -> None:
+        """Lay out the statements and all documents; `also` are ids of documents that are cited without a statement."""
         self.statements = statements
         self.documents = documents
-        self.numbers = number_sources(documents.values(), statements.values())
+        self.numbers = number_sources(documents.values(), statements.values(), also)
 
     def told(self, ids: Iterable[str]) -> list[Statement]:
         """Return the statements of those ids, in the order of their sources and of the text."""
@@ -96,9 +99,11 @@ class Desk:
         return name_all(ref for ref in everyone.values() if not self.shows(statement, ref, words))
 
 
-def number_sources(documents: Iterable[Document], statements: Iterable[Statement]) -> dict[str, int]:
+def number_sources(
+    documents: Iterable[Document], statements: Iterable[Statement], also: Iterable[str] = ()
+) -> dict[str, int]:
     """Return the documents that the statements come from, numbered from 1 by date of publication, undated ones last."""
-    cited = {s.document for s in statements}
+    cited = {*(s.document for s in statements), *also}
     ordered = sorted((d for d in documents if d.id in cited), key=lambda d: (d.published or date.max, d.name, d.id))
     return {document.id: number for number, document in enumerate(ordered, start=1)}
 

@@ -1,10 +1,9 @@
-"""Lines that list things under a name: goods by who wants or gives them, pairs by how they stand to each other."""
+"""Lines that list what someone has, or wants beside goods, under the name of who does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from dragoman.brief.desk import Desk
 from dragoman.brief.facts import Scribe
@@ -13,29 +12,29 @@ from dragoman.brief.names import capital, is_plural, join, key_of, name_all, nam
 from dragoman.brief.phrase import name_theme
 from dragoman.brief.records import Item, Line
 from dragoman.brief.vocabulary import load_wording
-from dragoman.model import ActorRef, Event, Standing, Statement
+from dragoman.model import Event, Standing, Statement
 
 _HAPPENED = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
 _ORDER = list(Standing)
-_STATES_OF_AFFAIRS = ("WANT", "HOLD")
 
 
-def goods_lines(scribe: Scribe, events: Iterable[Event]) -> tuple[Line, ...]:
-    """Return who wants, gives or has what: a line for each actor or pair, the most telling first."""
-    groups: dict[tuple[str, frozenset[str], frozenset[str]], list[Event]] = {}
+def held_lines(scribe: Scribe, events: Iterable[Event]) -> tuple[Line, ...]:
+    """Return who has or wants what: a line for each actor, the most telling first."""
+    groups: dict[tuple[str, frozenset[str]], list[Event]] = {}
     for event in events:
-        targets = key_of(event.targets) if event.type == "AID" else frozenset()
-        groups.setdefault((event.type, key_of(event.agents), targets), []).append(event)
+        groups.setdefault((event.type, key_of(event.agents)), []).append(event)
     lines = [_goods_line(scribe, group) for group in groups.values()]
     return tuple(sorted(lines, key=lambda line: (-line.rank, line.id)))
 
 
-def tie_lines(scribe: Scribe, events: Iterable[Event]) -> tuple[Line, ...]:
-    """Return who stands with whom: a line for each kind of tie, its pairs the most telling first."""
-    listed = list(events)
-    rows = load_wording()["ties"]
-    found = ((row, [e for e in listed if e.type in row["types"]]) for row in rows)
-    return tuple(_tie_line(scribe, row, group) for row, group in found if group)
+def join_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Put what is told of one under the same name into one line, where its first stands."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        same = found.get(line.text)
+        items = (*same.items, *line.items) if same else line.items
+        found[line.text] = replace(same, items=items, rank=max(same.rank, line.rank)) if same else line
+    return tuple(found.values())
 
 
 def _goods_line(scribe: Scribe, group: Sequence[Event]) -> Line:
@@ -61,57 +60,21 @@ def _by_goods(ranked: Sequence[Event]) -> list[list[Event]]:
 
 
 def _title(event: Event) -> str:
-    agents, targets = [party(a) for a in event.agents], [party(t) for t in event.targets]
-    kind = event.type
-    if kind == "AID" and targets:
-        kind = "AID to" if agents else "AID from someone"
-    forms = load_wording()["goods"][kind]
-    return str(forms[is_plural(agents)]).format(a=name_all(agents), b=name_all(targets))
+    agents = [party(a) for a in event.agents]
+    forms = load_wording()["goods"][event.type]
+    return str(forms[is_plural(agents)]).format(a=name_all(agents))
 
 
 def _goods_item(desk: Desk, alike: Sequence[Event]) -> Item:
     """Return the goods by name, or the source's words where the theme is no known goods and says little alone."""
     event, told = alike[0], desk.of(alike)
-    named = event.theme is not None and (event.theme.goods or event.type not in _STATES_OF_AFFAIRS)
+    named = event.theme is not None and bool(event.theme.goods)
     return Item(
         text=name_theme(event.theme.text) if event.theme and named else "",
         words=None if named else desk.words(desk.best(told, event.standing)),
         standing=_unsure(event, told),
         cites=desk.cites(told),
     )
-
-
-def _tie_line(scribe: Scribe, row: dict[str, Any], events: Sequence[Event]) -> Line:
-    groups: dict[tuple[frozenset[str], frozenset[str]], list[Event]] = {}
-    for event in _ranked(scribe, events):
-        mutual = "{all}" in row["both"]
-        both = key_of((*event.agents, *event.targets))
-        key = (both, frozenset[str]()) if mutual else (key_of(event.agents), key_of(event.targets))
-        groups.setdefault(key, []).append(event)
-    items = _without_repeats(_pair(scribe.desk, row, alike) for alike in groups.values())
-    return Line(
-        id=f"stances-{row['name'].lower().replace(' ', '-')}",
-        text=row["name"],
-        standing=_strongest(events),
-        items=tuple(items),
-        rank=max(scribe.rank(e) for e in events),
-        whole=bool(row.get("whole")),
-    )
-
-
-def _pair(desk: Desk, row: dict[str, Any], alike: Sequence[Event]) -> Item:
-    event = alike[0]
-    agents, targets = _distinct(event.agents), _distinct(event.targets)
-    if agents and (targets or ("{all}" in row["both"] and len(agents) > 1)):
-        form = row["both"]
-    else:
-        form = row["alone"] if agents else row.get("unnamed", "{b}")
-    text = str(form).format(a=name_all(agents), b=name_all(targets), all=name_all(_distinct((*agents, *targets))))
-    told = desk.of(alike)
-    # One name alone says too little about what it is: the words show it.
-    thin = "{b}" not in form and len(_distinct((*agents, *targets))) < 2
-    words = desk.words(desk.best(told, event.standing)) if thin else None
-    return Item(text=text, words=words, standing=_unsure(event, told), cites=desk.cites(told))
 
 
 def _without_repeats(items: Iterable[Item]) -> list[Item]:
@@ -123,10 +86,6 @@ def _without_repeats(items: Iterable[Item]) -> list[Item]:
         same = kept.get(key)
         kept[key] = replace(same, cites=(*same.cites, *item.cites)) if same else item
     return list(kept.values())
-
-
-def _distinct(refs: Iterable[ActorRef]) -> list[ActorRef]:
-    return list({party(ref).actor: party(ref) for ref in refs}.values())
 
 
 def _ranked(scribe: Scribe, events: Sequence[Event]) -> list[Event]:

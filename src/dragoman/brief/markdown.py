@@ -44,8 +44,8 @@ def _line(line: Line) -> str:
     lead = _escape(line.text)
     if line.words:
         lead = f"{lead}: {_quote(line.words)}" if lead else _quote(line.words)
-    marks = "".join(f", {mark}" for mark in line.marks)
-    rows = [f"- {when}{lead} — *{line.standing}{marks}* {_numbers(line.cites)}".rstrip()]
+    marks = ", ".join(part for part in (line.standing, *map(_escape, line.marks)) if part)
+    rows = [f"- {when}{lead}{f' — *{marks}*' if marks else ''} {_numbers(line.cites)}".rstrip()]
     rows += [f"  - {_item(item)}" for item in line.items]
     rows += [f"  - *{_escape(note)}*" for note in line.notes]
     rows += [f"  - {_cite(cite)}" for cite in line.all_cites]

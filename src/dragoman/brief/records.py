@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.brief.pictures.exchanges import Exchanges
+from dragoman.brief.pictures.network import Network
+from dragoman.brief.pictures.obligations import Duties
 from dragoman.brief.pictures.places import PlaceMap
 from dragoman.brief.pictures.timeline import Timeline
 from dragoman.model import Document, Span
 
-Subject = Timeline | PlaceMap
+Subject = Timeline | PlaceMap | Network | Exchanges | Duties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

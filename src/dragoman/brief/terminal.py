@@ -14,7 +14,7 @@ WIDTH = 80
 MOST_LINES = 96
 MOST_SOURCES = 14
 # How the room is divided when all sections have more to say than fits.
-SHARES = {"happened": 30, "planned": 9, "disputed": 25, "goods": 14, "stances": 12}
+SHARES = {"happened": 30, "planned": 9, "disputed": 25, "goods": 14, "stances": 12, "bound": 6}
 _QUOTE = 125  # characters of a source's words: two rows
 _ITEM_QUOTE = 70
 _SIDE_QUOTE = 100  # of each side of a dispute

@@ -17,7 +17,7 @@ from dragoman.model import ActorRef, Event, Standing
 from dragoman.world import load_world
 
 MOST_PLACES = 30
-MOST_WAYS = 14
+MOST_WAYS = 10
 _SURE = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
 _UNTRUE = (Standing.DENIED, Standing.WANTED)
 _WORDS = 90

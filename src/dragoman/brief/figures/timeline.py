@@ -17,7 +17,7 @@ from dragoman.brief.words import clip
 from dragoman.model import ActorRef, Event
 
 # More signs than this are a cloud; judged on pictures of cases from four to two hundred documents.
-MOST_DATED = 28
+MOST_DATED = 26
 # Where fewer are dated, those known by the day of the report fill the picture up to so many.
 ENOUGH = 12
 MOST_LANES = 6

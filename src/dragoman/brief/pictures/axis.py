@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from dragoman.brief.pictures.measure import SMALL, width_of
 
 BREAK = 26.0  # pixels that a left-out stretch takes
-MOST_BREAKS = 4
+ROOM_FOR_BREAK = 110.0  # pixels: an axis has a break for every so many at most
 LEAST_GAP_DAYS = 20
 GAP_SHARE = 0.22  # a gap is left out where it takes more than this of all the time that is shown
-LEAST_SEGMENT = 56.0
-BY_COUNT = 0.55  # a segment's width goes so far by how much happens in it, for the rest by how long it is
-LONG_DAYS = 400  # what lasts longer doesn't fill the time between its ends: only they count
+LEAST_SEGMENT = 50.0
+BY_COUNT = 0.65  # a segment's width goes so far by how much happens in it, for the rest by how long it is
+LONG_DAYS = 45  # what lasts longer doesn't fill the time between its ends: only they count
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _STEPS = (("day", 1), ("day", 2), ("day", 7), ("day", 14), ("month", 1), ("month", 3), ("month", 6), ("year", 1),
           ("year", 2), ("year", 5), ("year", 10), ("year", 20), ("year", 50), ("year", 100))  # fmt: skip
@@ -70,7 +70,7 @@ class Axis:
 
 def make_axis(spans: Sequence[tuple[date, date]], left: float, right: float) -> Axis:
     """Return the axis on which all spans of days lie, between two places."""
-    parts = _parts(spans)
+    parts = _parts(spans, int((right - left) / ROOM_FOR_BREAK))
     room = right - left - BREAK * (len(parts) - 1)
     points = [day for span in spans for day in span]
     days = [max((end - start).days, 1) for start, end in parts]
@@ -93,7 +93,7 @@ def _widths(shares: Sequence[float], room: float) -> list[float]:
     return [least + spare * share / sum(shares) for share in shares]
 
 
-def _parts(spans: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+def _parts(spans: Sequence[tuple[date, date]], most: int) -> list[tuple[date, date]]:
     """Return the stretches of time to show, each with a margin, with the longest gaps left out."""
     filled: list[tuple[date, date]] = []
     for start, end in spans:
@@ -105,16 +105,16 @@ def _parts(spans: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
             merged.append((start, end))
-    return _with_margins(_cut(merged))
+    return _with_margins(_cut(merged, most))
 
 
-def _cut(merged: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+def _cut(merged: Sequence[tuple[date, date]], most: int) -> list[tuple[date, date]]:
     """Join neighbours over all gaps but the longest ones, each of which takes too much of the time that is left."""
     gaps = sorted(((b[0] - a[1]).days, i) for i, (a, b) in enumerate(itertools.pairwise(merged)))
     left = (merged[-1][1] - merged[0][0]).days
     cut: set[int] = set()
     for days, at in reversed(gaps):
-        if len(cut) == MOST_BREAKS or days < GAP_SHARE * left:
+        if len(cut) == most or days < GAP_SHARE * left:
             break
         cut.add(at)
         left -= days

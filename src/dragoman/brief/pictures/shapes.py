@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 NARROW, WIDE = 360, 720  # widths that pictures are drawn for: a telephone, and the column of findings on a desk
 
@@ -61,13 +61,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A picture for one width: the ground, then the marks on it; `labels` are the boxes of the ground's words."""
+    """A picture for one width: the ground, the marks on it, what lies on top; `labels` are the boxes of words there."""
 
     width: float
     height: float
     ground: tuple[Shape, ...]
     marks: tuple[Mark, ...]
-    labels: tuple[Box, ...] = field(default=())
+    top: tuple[Shape, ...] = ()
+    labels: tuple[Box, ...] = ()
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -98,7 +99,9 @@ def line(x1: float, y1: float, x2: float, y2: float, css: str) -> Shape:
 
 def path(steps: str, css: str, width: float | None = None) -> Shape:
     """Return a path of SVG's steps, `width` thick where that is told by the data rather than the style."""
-    told: tuple[tuple[str, float | str], ...] = (("stroke-width", width),) if width is not None else ()
+    told: tuple[tuple[str, float | str], ...] = (
+        (("style", f"stroke-width:{number(width)}"),) if width is not None else ()
+    )
     return Shape("path", css, (("d", steps), *told))
 
 

@@ -17,7 +17,8 @@ def write_svg(drawing: Drawing, *, name: str, css: str, title: str, told: str, l
     said = f'<title id="{name}-title">{html.escape(title)}</title><desc id="{name}-told">{html.escape(told)}</desc>'
     ground = f'<g aria-hidden="true">{"".join(map(_shape, drawing.ground))}</g>'
     marks = "\n".join(_mark(mark, links) for mark in drawing.marks)
-    return f"{head}{said}{ground}\n{marks}</svg>"
+    top = f'<g class="top" aria-hidden="true">{"".join(map(_shape, drawing.top))}</g>' if drawing.top else ""
+    return f"{head}{said}{ground}\n{marks}{top}</svg>"
 
 
 def _mark(mark: Mark, links: Sequence[str]) -> str:

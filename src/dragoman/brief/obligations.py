@@ -1,0 +1,96 @@
+"""Who is bound: a line for each obligation, with what sets it off, what lifts it, and who is said to breach it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.brief.desk import Desk
+from dragoman.brief.names import capital, join, with_article
+from dragoman.brief.records import Cite, Item, Line
+from dragoman.brief.vocabulary import load_wording
+from dragoman.model import Breach, Modality, Obligation, Party, Span
+from dragoman.world import load_world
+
+_STATUS = {"planned": "expected", "possible": "alleged", "wanted": "wanted", "denied": "denied"}
+_LONGEST_ACT = 160
+_BINDS = {Modality.MUST: 3.0, Modality.MUST_NOT: 2.0, Modality.MAY: 1.0}
+
+
+def obligation_lines(obligations: Sequence[Obligation], desk: Desk) -> tuple[Line, ...]:
+    """Return a line for each obligation, by what binds, those with a trigger first."""
+    kinds = load_wording()["obligations"]["kinds"]
+    lines = [_line(obligation, desk) for obligation in obligations]
+    order = list(kinds.values())
+    return tuple(sorted(lines, key=lambda line: (order.index(line.group), -line.rank, line.id)))
+
+
+def obligation_line(obligation: Obligation) -> str:
+    """Return the id of the obligation's line on the page."""
+    return f"bound-{obligation.id}"
+
+
+def name_parties(parties: Iterable[Party]) -> str:
+    """Return the names in a row, as a sentence has them."""
+    return join(list(dict.fromkeys(with_article(party.name) for party in parties)))
+
+
+def say_duty(obligation: Obligation) -> str:
+    """Return who must, may or must not do what: "North Korea and Russia must help each other"."""
+    form = load_wording()["obligations"][obligation.modality.value]
+    bearers = name_parties(obligation.bearers) or "each party"
+    return str(form).format(a=bearers, act=shorten(obligation.act))
+
+
+def say_conditions(obligation: Obligation) -> tuple[str, ...]:
+    """Return what sets it off and what lifts it, in the words of the source."""
+    forms = load_wording()["obligations"]
+    trigger = [_once(str(forms["trigger"]), shorten(obligation.trigger.text), "trigger")] if obligation.trigger else []
+    exceptions = [_once(str(forms["exception"]), shorten(e.text), "exception") for e in obligation.exceptions]
+    return (*trigger, *exceptions)
+
+
+def obligation_cites(obligation: Obligation, desk: Desk) -> tuple[Cite, ...]:
+    """Return the cites of the clauses that tell of it."""
+    return tuple(
+        Cite(source=desk.numbers[q.document], statement=q.clause, span=Span(q.start, q.end), quote=q.text)
+        for q in obligation.quotes
+        if q.document in desk.numbers
+    )
+
+
+def shorten(words: str) -> str:
+    """Return a source's words on one line, cut at a word where they are long."""
+    flat = " ".join(words.split()).strip(" ,;.")
+    return flat if len(flat) <= _LONGEST_ACT else f"{flat[:_LONGEST_ACT].rsplit(' ', 1)[0]} ..."
+
+
+def _once(form: str, words: str, name: str) -> str:
+    """Put the words into the form, unless they begin with its first word themselves."""
+    first = form.split()[0]
+    return words if words.lower().startswith(f"{first} ") else form.format(**{name: words})
+
+
+def _line(obligation: Obligation, desk: Desk) -> Line:
+    conditions = say_conditions(obligation)
+    said = capital(", ".join((say_duty(obligation), *conditions)))
+    return Line(
+        id=obligation_line(obligation),
+        text=said,
+        standing=_STATUS.get(obligation.status, ""),
+        marks=(shorten(obligation.name),) if obligation.name else (),
+        items=tuple(_breach(breach, desk) for breach in obligation.breaches),
+        cites=obligation_cites(obligation, desk),
+        group=load_wording()["obligations"]["kinds"][obligation.kind.value],
+        rank=_BINDS[obligation.modality] + 2 * bool(obligation.trigger) + len(obligation.quotes),
+        events=obligation.events,
+    )
+
+
+def _breach(breach: Breach, desk: Desk) -> Item:
+    world = load_world()
+    voices = [with_article(actor.name) if (actor := world.by_code(code)) else code for code in breach.voices]
+    by = f" by {name_parties(breach.by)}" if breach.by else ""
+    says = f", {join(voices)} {'say' if len(voices) > 1 else 'says'}" if voices else ", a source says"
+    cites = desk.cites(desk.told((breach.statement,)))
+    words = shorten(breach.text)
+    return Item(text=f"{'breached' if breach.happened else 'would be breached'}{by}{says}: “{words}”", cites=cites)
