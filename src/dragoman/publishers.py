@@ -11,7 +11,7 @@ from dragoman.case.reader import CaseReader
 from dragoman.errors import BadValue, UnknownName
 from dragoman.model import Document, Publisher, Rating, Reliability
 
-Grades = Callable[[str | None], Reliability]
+Grades = Callable[[str | None], Reliability | None]
 _LIKE = 0.6  # as near as this a name may be meant: "Strelsau Tmes"
 
 
@@ -45,13 +45,18 @@ def outlet_of(document: Document) -> str | None:
     return document.publisher or document.author or document.origin
 
 
+def rating_of(called: str, file: CaseReader) -> Rating | None:
+    """Return how far someone trusts the publisher of that name, and who; None where nobody said so."""
+    return _ratings(file).get(_key(called))
+
+
 def grades_of(file: CaseReader) -> Grades:
-    """Return what gives the reliability of a publisher by any of its names; F where none is set."""
+    """Return what gives the reliability that was set for a publisher, by any of its names; None where none was."""
     ratings = _ratings(file)
 
-    def grade(name: str | None) -> Reliability:
+    def grade(name: str | None) -> Reliability | None:
         rating = ratings.get(_key(name)) if name and ratings else None
-        return rating.reliability if rating else Reliability.F
+        return rating.reliability if rating else None
 
     return grade
 

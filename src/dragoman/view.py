@@ -33,7 +33,7 @@ from dragoman.model import (
 from dragoman.naming import dispute_kinds, find_actor, settle_actors, settle_filter, suggest
 from dragoman.own_data import settle_own_data
 from dragoman.pipeline import read_document, system_of, weigh_case
-from dragoman.publishers import list_publishers
+from dragoman.publishers import grades_of, list_publishers
 from dragoman.reading import load_reader
 from dragoman.settings import Settings, load_settings
 from dragoman.systems import OfSystem, find_in_system, listed, may_be_id, narrow, part_actors
@@ -264,6 +264,7 @@ class View:
                 system=concerning(self._system(wanted), having),
                 command=self._brief_command(about, since),
                 as_of=self.moment.in_words if self.moment else None,
+                grades=grades_of(self.file),
             )
         )
 

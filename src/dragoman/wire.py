@@ -17,6 +17,7 @@ from dragoman.model import (
     Place,
     Reading,
     Relation,
+    Reliability,
     Side,
     Span,
     Statement,
@@ -131,14 +132,18 @@ def _update(row: Update) -> Wire:
     }
 
 
-def document_to_wire(document: Document, reader: str | None) -> Wire:
-    """Return what is known of the document, without its text, and the version of the reader that read it."""
+def document_to_wire(document: Document, reader: str | None, reliability: Reliability = Reliability.F) -> Wire:
+    """Return what is known of the document, without its text, and the version of the reader that read it.
+
+    `reliability` is how far its publisher is trusted.
+    """
     return {
         "id": document.id,
         "name": document.name,
         "uri": document.uri,
         "title": document.title,
         "publisher": document.publisher,
+        "reliability": reliability.value,
         "author": document.author,
         "published": _day(document.published),
         "published_by": document.published_by.value,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.case.reader import CaseReader
-from dragoman.model import Change, Dispute, Document, Statement
+from dragoman.model import Change, Dispute, Document, Reliability, Statement
 from dragoman.publishers import Grades, grades_of, outlet_of
 from dragoman.wire import Wire, dispute_to_wire
 
@@ -61,6 +61,6 @@ def words_to_wire(statement: Statement, sources: Sources) -> Wire:
         "quote": statement.evidence.quote,
         "document": document.name,
         "publisher": publisher,
-        "reliability": sources.grades(publisher).value,
+        "reliability": (sources.grades(publisher) or Reliability.F).value,
         "published": document.published.isoformat() if document.published else None,
     }

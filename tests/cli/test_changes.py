@@ -196,7 +196,7 @@ def test_changes_as_table_and_csv(case: Path, capsys: pytest.CaptureFixture[str]
     )
     assert max(map(len, table)) <= 80
     assert any("confirmed, was expected" in line for line in table)
-    assert any("- visit.txt, Hentzau Post (F), 2024-06-19" in line for line in table)
+    assert any("- visit.txt, Hentzau Post, 2024-06-19" in line for line in table)
     assert len(rows) == sum(line[:1] == "2" for line in table)
     assert "nothing" not in ask("changes", "--since", "2030", capsys=capsys)[0]
     assert "Nothing changed" in ask("changes", "--since", "2030", capsys=capsys)[1]

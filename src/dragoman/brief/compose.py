@@ -34,6 +34,7 @@ WISHED = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AGREE")  # de
 GOODS = ("AID", "COOPERATE", "WANT", "HOLD")
 LASTING = ("ALLY", "OPPOSE", "SUPPORT")
 SANCTIONS = (None, "sanctions", "embargo")  # measures that last, unlike an expulsion or a halt of talks
+Grades = Callable[[str | None], str | None]
 BY_TIME = ("happened", "planned")
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("happened", "What happened", "Nothing is told as having happened."),
@@ -58,11 +59,13 @@ def compose(
     command: str | None = None,
     as_of: str | None = None,
     system: System | None = None,
+    grades: Grades = lambda outlet: None,
 ) -> Brief:
     """Return the brief of a case, or of what in it concerns some actors, or the time since a day.
 
     `command` is how to ask for it on the command line; `as_of` says which earlier state of the case this is. `system`
     is what its events make, narrowed as the brief is: without it the brief tells of no ties, exchanges or obligations.
+    `grades` says how far an outlet is trusted, where someone said so.
     """
     system = system or System()
     asked = Filter(actors=tuple(about), since=since)
@@ -85,7 +88,7 @@ def compose(
         title=_title(asked.actors, list(events.values())),
         summary=f"{as_of} {summary}" if as_of else summary,
         sections=sections,
-        sources=_sources(desk, sections, figures),
+        sources=_sources(desk, sections, figures, grades),
         silent=sum(d.is_read and d.id not in desk.numbers for d in documents.values()),
         unread=tuple(d.title or d.name for d in documents.values() if not d.is_read),
         command=command or "dragoman brief",
@@ -236,12 +239,18 @@ def _by_event(disputes: Sequence[Dispute]) -> dict[str, list[Dispute]]:
     return found
 
 
-def _sources(desk: Desk, sections: Sequence[Section], figures: Sequence[Figure]) -> tuple[Source, ...]:
+def _sources(desk: Desk, sections: Sequence[Section], figures: Sequence[Figure], grades: Grades) -> tuple[Source, ...]:
     cited = {cite.source for section in sections for line in section.lines for cite in line.all_cites}
     cited |= {cite.source for figure in figures for row in figure.rows for cite in row.cites}
     return tuple(
-        Source(number=number, document=desk.documents[id_], origin=desk.documents[id_].origin or "")
-        for id_, number in desk.numbers.items()
+        Source(
+            number=number,
+            document=document,
+            origin=document.origin or "",
+            grade=grades(document.publisher or document.author) or "",
+            origin_grade=grades(document.origin) or "",
+        )
+        for document, number in ((desk.documents[id_], number) for id_, number in desk.numbers.items())
         if number in cited
     )
 

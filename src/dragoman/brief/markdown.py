@@ -73,7 +73,7 @@ def _cite(cite: Cite) -> str:
 
 def _source(source: Source) -> str:
     document = source.document
-    told = [document.title or "", source.name, source.date, document.name, source.repeats]
+    told = [document.title or "", source.outlet, source.date, document.name, source.repeats]
     return f"{source.number}. {_escape('; '.join(dict.fromkeys(part for part in told if part)))}"
 
 

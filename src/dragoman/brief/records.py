@@ -132,16 +132,26 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document that the brief cites under `number`, with its origin where that is another than its publisher."""
+    """A document that the brief cites under `number`, with its origin where that is another than its publisher.
+
+    `grade` and `origin_grade` are how far someone said that the two are trusted, from A to F; empty where nobody did.
+    """
 
     number: int
     document: Document
     origin: str
+    grade: str = ""
+    origin_grade: str = ""
 
     @property
     def name(self) -> str:
         """Return who put it out, as far as that is known."""
         return self.document.publisher or self.document.author or self.document.name
+
+    @property
+    def outlet(self) -> str:
+        """Return who put it out, with how far that is trusted: "Strelsau Times (B)"."""
+        return f"{self.name} ({self.grade})" if self.grade else self.name
 
     @property
     def date(self) -> str:
@@ -152,7 +162,9 @@ class Source:
     def repeats(self) -> str:
         """Return "repeats the BBC" where the document is not its own origin."""
         own = " ".join(filter(None, (self.document.publisher, self.document.author, self.document.name)))
-        return f"repeats {self.origin}" if self.origin and self.origin.lower() not in own.lower() else ""
+        if not self.origin or self.origin.lower() in own.lower():
+            return ""
+        return f"repeats {self.origin}" + (f" ({self.origin_grade})" if self.origin_grade else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,7 +180,7 @@ def _sources(brief: Brief, cited: set[int]) -> list[str]:
 
 
 def _source(source: Source) -> str:
-    parts = [source.name, source.date, source.document.title or source.document.name]
+    parts = [source.outlet, source.date, source.document.title or source.document.name]
     repeats = f" ({source.repeats})" if source.repeats else ""
     head = f"[{source.number}] {_safe(parts[0])}{_safe(repeats)}; {parts[1]}; "
     return textwrap.shorten(head + _safe(parts[2]), WIDTH, placeholder=" ...")

@@ -14,13 +14,16 @@ import click
 from dragoman.cli.actors import actors
 from dragoman.cli.annotate import annotate
 from dragoman.cli.brief import brief
+from dragoman.cli.changes import changes
 from dragoman.cli.clusters import clusters
+from dragoman.cli.disputes import disputes
 from dragoman.cli.documents import documents
 from dragoman.cli.events import events
 from dragoman.cli.exchanges import exchanges
 from dragoman.cli.explain import explain
 from dragoman.cli.obligations import obligations
 from dragoman.cli.options import CASE_HELP
+from dragoman.cli.publishers import publishers
 from dragoman.cli.read import read
 from dragoman.cli.remove import remove
 from dragoman.cli.rulings import merge, pin, rulings, split, undo
@@ -68,6 +71,8 @@ for command in (
     brief,
     statements,
     events,
+    disputes,
+    changes,
     ties,
     exchanges,
     obligations,
@@ -79,6 +84,7 @@ for command in (
     search,
     set_,
     remove,
+    publishers,
     merge,
     split,
     pin,

@@ -10,9 +10,10 @@ from functools import singledispatch
 from dragoman.case import CaseFile, Filter, Finding, NamedActor
 from dragoman.cli.derivation import derivation_table, history_table
 from dragoman.cli.output import cut, terminal_width
-from dragoman.cli.words import SHORT_ID, name_all, say_deed, say_voices, say_when, say_when_shortly
+from dragoman.cli.words import SHORT_ID, name_all, say_deed, say_outlet, say_voices, say_when, say_when_shortly
 from dragoman.explain.event import CREDIBILITY
 from dragoman.model import Dispute, Document, Event, Span, Statement
+from dragoman.publishers import Grades, grades_of, outlet_of, rating_of
 
 _MOST_LISTED = 15  # statements or events that the page of an actor lists; `dragoman statements` has them all
 _LABEL = 12
@@ -78,6 +79,7 @@ def _document_page(found: Document, file: CaseFile) -> Iterator[str]:
     yield from _field("address", found.uri)
     yield from _field("title", found.title)
     yield from _field("publisher", found.publisher)
+    yield from _field("reliability", _reliability(found, file))
     yield from _field("author", found.author)
     yield from _field("published", found.date_in_words)
     yield from _field("origin", found.origin)
@@ -92,6 +94,16 @@ def _document_page(found: Document, file: CaseFile) -> Iterator[str]:
     statements = file.statements(Filter(documents=(found.id,)))
     yield from _field("statements", str(len(statements)))
     yield from (_statement_line(statement) for statement in statements)
+
+
+def _reliability(document: Document, file: CaseFile) -> str | None:
+    """Return how far someone said that the document's outlet is trusted, and who said so."""
+    outlet = outlet_of(document)
+    rating = rating_of(outlet, file) if outlet else None
+    if rating is None:
+        return None
+    grade = rating.reliability
+    return f"{outlet} is {grade} ({grade.in_words}), set by {rating.made_by} on {rating.made_at:%Y-%m-%d}"
 
 
 @_page.register
@@ -109,7 +121,7 @@ def _statement_page(found: Statement, file: CaseFile) -> Iterator[str]:
     yield from _field("event", file.event_ids().get(found.id))
     for reason in found.reasons:
         yield from _field("because", reason)
-    yield from _source(document, found)
+    yield from _source(document, found, grades_of(file))
 
 
 @_page.register
@@ -180,16 +192,16 @@ def _participants(found: Statement | Event) -> Iterator[str]:
 
 
 def _sources(file: CaseFile, statements: tuple[str, ...]) -> Iterator[str]:
-    found = file.statements_with_ids(statements)
+    grades, found = grades_of(file), file.statements_with_ids(statements)
     for statement, document in zip(found, file.documents_with_ids([s.document for s in found]), strict=True):
-        yield from _source(document, statement)
+        yield from _source(document, statement, grades)
 
 
-def _source(document: Document, statement: Statement) -> Iterator[str]:
+def _source(document: Document, statement: Statement, grades: Grades) -> Iterator[str]:
     span = Span(statement.evidence.start, statement.evidence.end)
     page = document.page_of(span.start)
-    outlet = document.publisher or document.author or document.origin or "publisher not known"
-    parts = [document.name, f"page {page}" if page else "", outlet, str(document.published or "no date")]
+    day = str(document.published or "no date")
+    parts = [document.name, f"page {page}" if page else "", say_outlet(document, grades), day]
     yield ""
     yield f"{', '.join(part for part in parts if part)}  [{statement.id[:SHORT_ID]}, {statement.status}]"
     voices = say_voices(statement)

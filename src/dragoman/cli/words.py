@@ -54,9 +54,10 @@ def say_when_shortly(time: Time) -> str:
 
 
 def say_outlet(document: Document, grades: Grades) -> str:
-    """Return whom a document is from, with how far that is trusted: "Strelsau Times (B)"."""
+    """Return whom a document is from, with how far someone said that it is trusted: "Strelsau Times (B)"."""
     outlet = outlet_of(document)
-    return f"{outlet} ({grades(outlet)})" if outlet else "publisher not known"
+    grade = grades(outlet)
+    return (outlet or "publisher not known") + (f" ({grade})" if grade else "")
 
 
 def say_source(statement: Statement, told: Sources) -> str:
