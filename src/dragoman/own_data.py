@@ -28,6 +28,17 @@ def settle_own_data(settings: Settings, file: CaseFile | None = None) -> Setting
     return replace(settings, actors=actors, vocabulary=vocabulary)
 
 
+def own_codes(file: CaseFile) -> frozenset[str]:
+    """Return the codes of the actors in the files that the case was read with; a file that is gone tells none."""
+    from dragoman.world import load_world
+
+    paths = tuple(path for known in file.own_files(ACTORS) if (path := Path(known.path)).is_file())
+    if not paths:
+        return frozenset()
+    world = load_world(paths)
+    return frozenset(world.actors[id_].code for id_ in world.own if id_ in world.actors)
+
+
 def check_own_data(kind: str, paths: Sequence[Path]) -> None:
     """Raise what is wrong with the files, if anything is."""
     from dragoman.ontology.check import check_ontology

@@ -18,7 +18,7 @@ from pathlib import Path
 from dragoman.case import CaseFile, Filter
 from dragoman.errors import DragomanError
 from dragoman.model import Document, Reading, System
-from dragoman.own_data import settle_own_data
+from dragoman.own_data import own_codes, settle_own_data
 from dragoman.reading import LateReader, load_reader
 from dragoman.settings import Settings
 from dragoman.workers import DocumentReader, Outcome, read_apart, read_here, stopped_once
@@ -136,7 +136,8 @@ def system_of(
     else:
         statements = file.statements_with_ids(list(dict.fromkeys(s for event in events for s in event.statements)))
     clauses = file.clauses([] if asked == Filter() else list(dict.fromkeys(s.document for s in statements)))
-    return build_system(events, statements, file.documents(), clauses, scale=values, until=until)
+    own = own_codes(file)
+    return build_system(events, statements, file.documents(), clauses, scale=values, until=until, own=own)
 
 
 def _check_evidence(document: Document, reading: Reading) -> None:

@@ -80,7 +80,7 @@ def pairs(members: list[str]) -> list[tuple[str, str]]:
 
 def test_unknown_parties() -> None:
     """Ties of those whom only a text introduced are listed, and nothing is concluded from them."""
-    strangers: list[Event] = [event(f"MINISTRY-{n} AID OFFICE-{n}") for n in range(9)]
+    strangers: list[Event] = [event(f"MINISTRY-{n} AID OFFICE-{n}", f"2024-06-0{d}") for n in range(9) for d in (1, 2)]
     system = system_of(*strangers)
     assert len(system.ties) == 9
     assert system.clusters == ()

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model import Certainty, Standing, Trend
-from tests.system.builders import NEWS, event, named, names, system_of, tie
+from dragoman.system import build_system
+from tests.system.builders import NEWS, event, named, names, statement_of, system_of, tie
 
 
 @pytest.mark.parametrize(
@@ -125,6 +126,31 @@ def test_strength_and_shares() -> None:
         "7 on the scale, confirmed x1",
         "7 on the scale, single-source x0.7, no. 2 of its day x0.5",
     }
+
+
+def test_one_who_meets_many() -> None:
+    """Who visits three capitals is tied to each, and joins none of them to another."""
+    assert names(system_of(event("USA CONSULT/visit DEU,ROU,BEL"))) == {
+        "DEU-USA dealings",
+        "ROU-USA dealings",
+        "BEL-USA dealings",
+    }
+
+
+def test_strangers() -> None:
+    """Whom only a text introduces is tied by two events, not by one; a note tells what is left out."""
+    once = system_of(event("RIVER-BRIGADE ASSAULT SYR"))
+    assert once.ties == ()
+    assert once.notes[0].startswith("1 tie is left out")
+    twice = system_of(event("RIVER-BRIGADE ASSAULT SYR"), event("RIVER-BRIGADE ACCUSE TUR"))
+    assert names(twice) == {"RIVER-BRIGADE>SYR war", "RIVER-BRIGADE>TUR hostility"}
+
+
+def test_own_actors() -> None:
+    """An actor of the user's own file is no stranger."""
+    found = event("RIVER-BRIGADE ASSAULT SYR")
+    system = build_system([found], [statement_of(found)], [NEWS], own=frozenset({"RIVER-BRIGADE"}))
+    assert names(system) == {"RIVER-BRIGADE>SYR war"}
 
 
 def test_fading() -> None:

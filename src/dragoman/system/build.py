@@ -27,17 +27,18 @@ def build_system(
     *,
     scale: Scale | None = None,
     until: date | None = None,
+    own: frozenset[str] = frozenset(),
 ) -> System:
     """Return what the events tell of the system, as of the day `until` (None: of the newest document).
 
-    `statements` are those of the events, `documents` and `clauses` those of the statements; nothing depends on their
-    order.
+    `statements` are those of the events, `documents` and `clauses` those of the statements, `own` the codes of
+    the user's own actors; nothing depends on their order.
     """
     by_id = {statement.id: statement for statement in statements}
     days = days_of(events, by_id, documents, until)
-    ties = find_ties(events, by_id, scale or load_scale(), days)
+    ties, on_ties = find_ties(events, by_id, scale or load_scale(), days, own)
     bonds = find_bonds(ties)
-    graph = graph_of(bonds)
+    graph = graph_of(bonds, own)
     clusters, on_clusters = find_clusters(graph, events)
     brokers, on_brokers = find_brokers(friendly(graph), enemies(graph))
     exchanges = find_exchanges(events, statements, documents)
@@ -50,5 +51,5 @@ def build_system(
         exchanges=exchanges,
         matches=find_matches(exchanges, events, statements),
         obligations=find_obligations(clauses, events, statements, documents),
-        notes=(*on_clusters, *on_brokers),
+        notes=(*on_ties, *on_clusters, *on_brokers),
     )

@@ -7,20 +7,20 @@ from collections.abc import Iterable
 import networkx as nx
 
 from dragoman.model import Bond, Party
-from dragoman.world import load_world
+from dragoman.system.party import is_known
 
 # With fewer bonds than this any grouping is an accident of what the documents happen to mention.
 FEWEST_BONDS = 8
 
 
-def graph_of(bonds: Iterable[Bond]) -> nx.Graph[Party]:
-    """Return the bonds among parties that the program or the user's data know, with the bond on each edge.
+def graph_of(bonds: Iterable[Bond], own: frozenset[str] = frozenset()) -> nx.Graph[Party]:
+    """Return the bonds among parties that the program's or the user's data know (`own` codes), the bond on each edge.
 
     Whoever only a text introduced ("the Ministry of Health") may be anybody: ties of theirs are listed, but nothing is
     concluded from them.
     """
     graph: nx.Graph[Party] = nx.Graph()
-    known = [bond for bond in bonds if all(map(_is_known, bond.parties))]
+    known = [bond for bond in bonds if all(is_known(party, own) for party in bond.parties)]
     for bond in sorted(known, key=lambda bond: bond.parties):
         graph.add_edge(*bond.parties, bond=bond)
     return graph
@@ -37,7 +37,3 @@ def friendly(graph: nx.Graph[Party]) -> nx.Graph[Party]:
 def enemies(graph: nx.Graph[Party]) -> frozenset[frozenset[Party]]:
     """Return the pairs with a hostile bond."""
     return frozenset(frozenset((a, b)) for a, b, data in graph.edges(data=True) if data["bond"].net < 0)
-
-
-def _is_known(party: Party) -> bool:
-    return load_world().by_code(party.code) is not None

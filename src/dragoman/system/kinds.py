@@ -20,8 +20,8 @@ class Among(StrEnum):
     """Whom an event ties to whom."""
 
     ACROSS = "across"  # each agent to each target, in that direction
-    EVERYONE = "everyone"  # any two who take part
-    OPPONENTS = "opponents"  # each agent with each target; without targets, any two of the agents
+    EVERYONE = "everyone"  # agents with targets on one footing; without targets, any two of the agents
+    OPPONENTS = "opponents"  # likewise, but each pair in full
     PARTNERS = "partners"  # any two of the agents, where there are no targets
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dragoman.model import Event, Party, TieKind
@@ -28,8 +28,9 @@ def pairs_of(event: Event, kinds: Kinds, words: Words) -> tuple[Feed, tuple[Pair
     """Return what the event feeds and the pairs that it ties; None where it feeds nothing.
 
     Of n who take part on one footing, each shares itself among n - 1 others: a meeting of twenty is not 190 meetings of
-    two. What agents do to targets falls to each target in full. Who stands on both sides, or acts on itself, ties
-    nobody; nor do co-agents of a hostile deed.
+    two. Where agents meet targets, those of one side are not tied to each other: who visits three capitals joins none
+    of them to another. What agents do to targets falls to each target in full. Who stands on both sides, or acts on
+    itself, ties nobody; nor do co-agents of a hostile deed.
     """
     feed = kinds.feed_of(event.type, event.mode)
     if feed is None:
@@ -38,7 +39,7 @@ def pairs_of(event: Event, kinds: Kinds, words: Words) -> tuple[Feed, tuple[Pair
     if feed.with_goods and agents and targets and event.theme and event.theme.goods:
         return feed, _directed(feed.with_goods, agents, targets)
     if feed.among is Among.EVERYONE:
-        return feed, _all_of(feed.kind, tuple(dict.fromkeys((*agents, *targets))))
+        return feed, _met(feed.kind, agents, targets) if targets else _all_of(feed.kind, agents)
     if feed.among is Among.PARTNERS:
         return feed, () if targets else _all_of(feed.kind, agents)
     if feed.among is Among.OPPONENTS:
@@ -62,6 +63,12 @@ def _across(kind: TieKind, agents: Sequence[Party], targets: Sequence[Party]) ->
     """Return the pairs across the two sides, either way round."""
     sides = {frozenset((a, t)) for a in agents for t in targets if a != t}
     return tuple(_either_way(kind, pair, 1.0) for pair in sorted(tuple(sorted(side)) for side in sides))
+
+
+def _met(kind: TieKind, agents: Sequence[Party], targets: Sequence[Party]) -> tuple[Pair, ...]:
+    """Return the pairs across the two sides, each sharing itself among all."""
+    spread = 1 / max(1, len({*agents, *targets}) - 1)
+    return tuple(replace(pair, spread=spread) for pair in _across(kind, agents, targets))
 
 
 def _all_of(kind: TieKind, parties: Sequence[Party]) -> tuple[Pair, ...]:

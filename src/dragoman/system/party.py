@@ -28,6 +28,11 @@ def parties_of(refs: Iterable[ActorRef]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(party_of(ref) for ref in refs if is_named(ref)))
 
 
+def is_known(party: Party, own: frozenset[str]) -> bool:
+    """Say whether the program's data know the party, or the user's (codes `own`); else only a text introduced it."""
+    return party.code in own or load_world().by_code(party.code) is not None
+
+
 @lru_cache(maxsize=65536)
 def _party(code: str, actor: str, name: str) -> Party:
     owner = load_world().by_code(code)

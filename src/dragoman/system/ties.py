@@ -14,11 +14,14 @@ from dragoman.system.certainty import CERTAINTY, CREDIT, certainty_of_tie
 from dragoman.system.days import Days
 from dragoman.system.kinds import Feed, Kinds, load_kinds
 from dragoman.system.pairs import Words, ends_of, pairs_of
+from dragoman.system.party import is_known
 from dragoman.system.scale import Scale
 from dragoman.system.strength import Factors, explain, fade, has_failed, ranks, saturate
 from dragoman.system.trend import trend_of
 
 Between = tuple[TieKind, Party, Party, bool]  # kind, source, target, whether it is directed
+Ending = tuple[TieKind, Party, Party]  # kind, and the direction in which it ends
+_FEWEST_OF_STRANGERS = 2
 _MAY_BE_NEUTRAL = frozenset({TieKind.DEALINGS, TieKind.PACT})
 _REOPENS = frozenset({Certainty.HELD, Certainty.DISPUTED})  # what is only alleged or planned undoes no end
 
@@ -43,34 +46,64 @@ class Rules:
 
 
 def find_ties(
-    events: Sequence[Event], statements: Mapping[str, Statement], scale: Scale, days: Days
-) -> tuple[Tie, ...]:
-    """Return the ties that the events tell of, the strongest first."""
+    events: Iterable[Event],
+    statements: Mapping[str, Statement],
+    scale: Scale,
+    days: Days,
+    own: frozenset[str] = frozenset(),
+) -> tuple[tuple[Tie, ...], tuple[str, ...]]:
+    """Return the ties that the events tell of, the strongest first, and notes on what is left out.
+
+    Whom only a text introduces (neither the program's data nor the user's, whose codes are `own`) needs two events:
+    most names that come up once are misread, or nobody's business.
+    """
     rules = Rules(load_kinds(), scale, days)
     words = _words(statements)
+    real = [event for event in events if event.standing in CERTAINTY]
+    everyone = sorted(day for event in real if (day := days.begun(event)))
+    told = _told(real, rules, words)
+    kept = _without_strangers(told, own)
+    ended = _ended(real, rules.kinds, words)
+    ties = (_tie(between, rows, _endings(between, ended), rules, everyone) for between, rows in kept.items())
+    found = sorted((tie for tie in ties if tie is not None), key=lambda tie: (-tie.strength, tie.id))
+    left = len(told) - len(kept)
+    many = f"{left} ties are" if left > 1 else "1 tie is"
+    note = f"{many} left out, of a party that neither the program nor a file of actors knows and one event names"
+    return tuple(found), (note,) if left else ()
+
+
+def _told(events: Iterable[Event], rules: Rules, words: Words) -> dict[Between, list[Told]]:
+    """Return what feeds each tie."""
     told: dict[Between, list[Told]] = defaultdict(list)
-    ended: dict[tuple[TieKind, Party, Party], list[Event]] = defaultdict(list)
-    everyone = []
     for event in events:
-        certainty = CERTAINTY.get(event.standing)
-        if certainty is None:
-            continue
-        if day := days.begun(event):
-            everyone.append(day)
         found = pairs_of(event, rules.kinds, words)
-        if found is not None:
-            feed, pairs = found
-            value = _value(event, feed, scale)
-            for pair in pairs:
-                between = (pair.kind, pair.source, pair.target, pair.directed)
-                friendly = _is_friendly(pair.kind, event, value, rules.kinds, words)
-                told[between].append(Told(event, value, pair.spread, friendly))
-        if certainty is Certainty.HELD:
-            for ending in ends_of(event, rules.kinds, words):
+        if found is None:
+            continue
+        feed, pairs = found
+        value = _value(event, feed, rules.scale)
+        for pair in pairs:
+            friendly = _is_friendly(pair.kind, event, value, rules.kinds, words)
+            told[pair.kind, pair.source, pair.target, pair.directed].append(Told(event, value, pair.spread, friendly))
+    return told
+
+
+def _without_strangers(told: Mapping[Between, list[Told]], own: frozenset[str]) -> dict[Between, list[Told]]:
+    events: dict[Party, set[str]] = defaultdict(set)
+    for (_, source, target, _), rows in told.items():
+        for party in (source, target):
+            events[party].update(row.event.id for row in rows)
+    passed = {party for party, ids in events.items() if len(ids) >= _FEWEST_OF_STRANGERS or is_known(party, own)}
+    return {between: rows for between, rows in told.items() if {between[1], between[2]} <= passed}
+
+
+def _ended(events: Iterable[Event], kinds: Kinds, words: Words) -> Mapping[Ending, Sequence[Event]]:
+    """Return the events that end ties, by kind and direction."""
+    ended: dict[Ending, list[Event]] = defaultdict(list)
+    for event in events:
+        if CERTAINTY[event.standing] is Certainty.HELD:
+            for ending in ends_of(event, kinds, words):
                 ended[ending].append(event)
-    everyone.sort()
-    ties = (_tie(between, rows, _endings(between, ended), rules, everyone) for between, rows in told.items())
-    return tuple(sorted((tie for tie in ties if tie is not None), key=lambda tie: (-tie.strength, tie.id)))
+    return ended
 
 
 def tie_id(between: Between) -> str:
@@ -93,7 +126,7 @@ def _value(event: Event, feed: Feed, scale: Scale) -> float:
     return scale.value(kind, mode)
 
 
-def _endings(between: Between, ended: Mapping[tuple[TieKind, Party, Party], Sequence[Event]]) -> dict[str, Event]:
+def _endings(between: Between, ended: Mapping[Ending, Sequence[Event]]) -> dict[str, Event]:
     kind, source, target, directed = between
     ways = [(kind, source, target)] if directed else [(kind, source, target), (kind, target, source)]
     return {event.id: event for way in ways for event in ended.get(way, ())}
