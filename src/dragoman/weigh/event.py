@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.model import ActorRef, Document, Event, Place, Status, Theme
+from dragoman.model import Document, Event, Place, Status, Theme
 from dragoman.weigh.account import Account
 from dragoman.weigh.group import Group
+from dragoman.weigh.roles import roles_of
 from dragoman.weigh.ruled import reasons_of
 from dragoman.weigh.standing import judge
 from dragoman.weigh.supersede import history_of
@@ -23,6 +24,7 @@ def event_of(group: Group, documents: Mapping[str, Document]) -> Event:
     accounts = sorted(group.accounts, key=lambda a: _by_age(a, documents))
     judgement = judge(accounts, documents)
     main = max(accounts, key=_fullness)
+    agents, targets = roles_of(main, accounts)
     doubts = [*group.doubts, *(f"{who} denies it and yet allows that it may be so" for who in judgement.doubters)]
     return Event(
         id="e" + min(a.statement.id for a in accounts)[:12],
@@ -30,8 +32,8 @@ def event_of(group: Group, documents: Mapping[str, Document]) -> Event:
         mode=main.statement.mode,
         contexts=tuple(sorted({c for a in accounts for c in a.statement.contexts})),
         statements=tuple(dict.fromkeys(a.statement.id for a in accounts)),
-        agents=_merged(main.statement.agents, (a.statement.agents for a in accounts), main.targets),
-        targets=_merged(main.statement.targets, (a.statement.targets for a in accounts), main.agents),
+        agents=agents,
+        targets=targets,
         theme=_theme(accounts),
         time=event_time(accounts),
         place=_place(accounts),
@@ -71,19 +73,6 @@ def _fullness(account: Account) -> tuple[bool, bool, int, int]:
         _WEIGHT[account.status],
         len(account.everyone),
     )
-
-
-def _merged(
-    main: Sequence[ActorRef], others: Iterable[Sequence[ActorRef]], opposite: frozenset[str]
-) -> tuple[ActorRef, ...]:
-    """Return the role's fillers: the main account's, then those that half of the accounts add on the same side."""
-    rows = list(others)
-    counts = Counter(code for refs in rows for code in {r.code for r in refs})
-    merged = {ref.code: ref for ref in main}
-    for ref in (r for refs in rows for r in refs):
-        if ref.code not in merged and ref.code not in opposite and counts[ref.code] * 2 >= len(rows):
-            merged[ref.code] = ref
-    return tuple(merged.values())
 
 
 def _theme(accounts: Sequence[Account]) -> Theme | None:
