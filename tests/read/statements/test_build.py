@@ -143,3 +143,33 @@ def test_month_before_a_name_is_a_time(reader: Reader, words: str) -> None:
 def test_bare_auxiliary_takes_up_what_was_denied(reader: Reader, text: str, statuses: list[str]) -> None:
     """A writer in doubt says both: that it is not so, and that it may be."""
     assert [s.status.value for s in read(reader, text)] == statuses
+
+
+def test_government_is_that_of_where_it_sits(reader: Reader) -> None:
+    """The government in a capital is its state's, whoever was spoken of last."""
+    fought = [
+        s
+        for s in read(reader, "Peru warned Chad. Rebels are fighting the government in Mogadishu.")
+        if s.type == "ASSAULT"
+    ]
+    assert [[t.code for t in s.targets] for s in fought] == [["SOM"]]
+
+
+def test_place_of_an_agreement_is_no_party(reader: Reader) -> None:
+    """Two who agree in a third one's capital agree with each other."""
+    (agreed,) = [
+        s for s in read(reader, "Chad and Niger agreed in Ankara on Monday to open a border.") if s.type == "AGREE"
+    ]
+    assert ([a.code for a in agreed.agents], agreed.targets) == (["TCD", "NER"], ())
+
+
+def test_speaker_with_a_title_between_commas_is_heard(reader: Reader) -> None:
+    """Who says it at the sentence's end, after the thing said, is its voice."""
+    told = read(reader, "Peru would consider recognising the region, Chad's president, Mahamat Deby, said.")
+    assert [[v.code for v in s.voices] for s in told if s.type == "SUPPORT"] == [["TCD"]]
+
+
+def test_first_time_in_years_is_no_date(reader: Reader) -> None:
+    """How long ago something last happened doesn't tell when it happens."""
+    (given,) = read(reader, "Peru has delivered weapons to Chile for the first time in more than four decades.")
+    assert given.time.text is None

@@ -38,7 +38,17 @@ class Owned:
                 found += [(rank, r) for t in owners if (r := self.spoken.referent_of(t)) is not None]
             elif child.dep_ == "prep" and child.lower_ == "of" and noun_of(head) not in WORDS["opposing or siding"]:
                 found += [(2, r) for t in child.children if (r := self.spoken.referent_of(t)) is not None]
+        found += [(3, r) for r in self._seated(head)]
         return min(found, key=lambda row: row[0])[1] if found else None
+
+    def _seated(self, head: Token) -> list[Referent]:
+        """Return whose government it is by where it sits, whatever the parser hung that on: "the government in Lima"."""
+        if noun_of(head) not in WORDS["ruling"] or head.i + 1 >= len(head.doc):
+            return []
+        seat = head.nbor(1)
+        places = [t for t in seat.children if t.dep_ == "pobj"] if seat.lower_ == "in" else []
+        states = [r for t in places if (r := self.spoken.referent_of(t)) is not None]
+        return [r for r in states if r.sort == "state"]
 
     def _is_counterpart_of(self, token: Token, head: Token) -> bool:
         """Say whether the name is whom others oppose or side with ("Putin's critics"), not whose people they are."""

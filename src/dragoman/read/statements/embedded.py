@@ -87,6 +87,8 @@ def _with_target(draft: Draft, held: Sequence[Draft], mentions: ActorFinder) -> 
     kind = draft.trigger.entry.type
     if draft.filled.targets or not draft.filled.agents or kind in _CLOSED_TYPES:
         return draft
+    if kind == "AGREE" and len({a.code for a in draft.filled.agents}) > 1:
+        return draft  # they agree with each other
     found = _of_held(draft, held) or (_first_actor(draft, mentions) if kind in HOLDING_TYPES else ())
     if not found:
         return draft

@@ -88,6 +88,8 @@ def _dates(head: Token, preposition: Token | None, carriers: tuple[Token, ...]) 
         return True
     if preposition is None and head.dep_ in _BEFORE_NOUN and head.head.i > head.i:
         return head.head in carriers
+    if preposition is not None and preposition.head.lemma_ == "time" and _is_counted(preposition.head):
+        return False  # "for the first time in four decades"
     for word in governors(preposition if preposition is not None else head):
         if word in carriers:
             return True
@@ -96,6 +98,10 @@ def _dates(head: Token, preposition: Token | None, carriers: tuple[Token, ...]) 
         if is_event_noun(word) and not _is_carried(word, head, carriers):
             return False
     return False
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(child.lower_ in _ORDINALS or child.ent_type_ == "ORDINAL" for child in noun.lefts)
 
 
 def _in_brackets_after(head: Token) -> Token | None:

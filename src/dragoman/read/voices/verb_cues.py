@@ -203,11 +203,14 @@ def _swallowed(verb: Token, source: set[int]) -> set[int] | None:
 def _apposed(verb: Token, content: set[int]) -> set[int]:
     """Return the speaker right before a verb without a subject, which the parser hung on what is said."""
     end = min(verb_group(verb)) - 1
+    end -= verb.doc[end].text == ","  # "X left, Chad's leader, Ann Lee, said"
     token = verb.doc[end]
     while token.head != token and token.head.right_edge.i == end and token.dep_ != "appos":
         token = token.head
     if token.dep_ != "appos" or token.right_edge.i != end or token.i not in content:
         return set()
+    while token.head.dep_ == "appos" and token.head.right_edge.i == end:
+        token = token.head
     return whole(token) if verb.doc[token.left_edge.i - 1].text == "," else set()
 
 
