@@ -9,7 +9,8 @@ DragomanError            anything below; `code` is stable and meant for programs
 │   ├── NotACase         the file is not a case file, or is damaged
 │   ├── NewerCase        the case was written by a newer version
 │   └── CaseBusy         another process is writing to the case
-└── DataError            vocabulary or world data breaks its own rules
+├── DataError            vocabulary or world data breaks its own rules
+└── MissingPart          a library that this needs is not installed
 """
 
 from __future__ import annotations
@@ -73,3 +74,9 @@ class DataError(DragomanError):
     """Vocabulary or world data breaks its own rules."""
 
     code = "data"
+
+
+class MissingPart(DragomanError):
+    """A library that is needed for what was asked, and for nothing else, is not installed."""
+
+    code = "missing-part"

@@ -21,6 +21,7 @@ from dragoman.cli.documents import documents
 from dragoman.cli.events import events
 from dragoman.cli.exchanges import exchanges
 from dragoman.cli.explain import explain
+from dragoman.cli.export import export
 from dragoman.cli.obligations import obligations
 from dragoman.cli.options import CASE_HELP
 from dragoman.cli.publishers import publishers
@@ -91,6 +92,7 @@ for command in (
     rulings,
     undo,
     annotate,
+    export,
     world,
     vocabulary,
 ):

@@ -10,6 +10,8 @@ from functools import partial
 from dragoman.coded.gdelt import VERSION_1, VERSION_2, parse_gdelt
 from dragoman.coded.icews import COLUMNS as ICEWS
 from dragoman.coded.icews import parse_icews
+from dragoman.coded.own import NEEDED as OWN
+from dragoman.coded.own import parse_own
 from dragoman.coded.polecat import NEEDED as POLECAT
 from dragoman.coded.polecat import parse_polecat
 from dragoman.coded.records import is_record, parse_record
@@ -42,6 +44,9 @@ def find_form(line: str) -> Form | None:
         return Form("ICEWS", 0.75, True, partial(parse_icews, columns=columns))
     if set(POLECAT) <= columns.keys():
         return Form("POLECAT", 0.6, True, partial(parse_polecat, columns=columns))
+    own = {name: at for at, name in enumerate(line.split(","))}
+    if set(OWN) <= own.keys():
+        return Form("Dragoman", 0.6, True, partial(parse_own, columns=own))
     for known in (VERSION_1, VERSION_2):
         if len(cells) == len(known) and cells[0].isdigit() and cells[1].isdigit() and len(cells[1]) == len("20140503"):
             return Form("GDELT", 0.4, False, partial(parse_gdelt, columns=known))

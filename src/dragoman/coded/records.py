@@ -21,8 +21,10 @@ _PLACE = ("event_loc", "event_location")
 
 
 def is_record(fields: Any) -> bool:
-    """Say whether a JSON value is a PLOVER record: it has an event and someone who takes part."""
-    return isinstance(fields, dict) and _first(fields, _EVENT) is not None and any(n in fields for n in _AGENTS)
+    """Say whether a JSON value is a PLOVER record: it has a type of PLOVER and a day."""
+    if not isinstance(fields, dict) or _first(fields, _DAY) is None:
+        return False
+    return type_of(next(iter(_words(_first(fields, _EVENT))), "")) is not None
 
 
 def parse_record(line: str) -> CodedRow:
@@ -58,7 +60,6 @@ def parse_record(line: str) -> CodedRow:
         targets=_actors(fields, _TARGETS, line),
         place=_place(_first(fields, _PLACE)),
         confidence=own.get("confidence"),
-        status=own.get("status") or "actual",
         dataset=_dataset(fields),
     )
 
@@ -74,7 +75,7 @@ def _actor(item: Mapping[str, Any], line: str) -> Named:
     code, sector = _text(item, "code", "country"), _text(item, "sector", "code_1")
     own = _object(item, OWN)
     shown = text or code
-    groups = tuple(part for part in (code + sector, code) if part)
+    groups = tuple(part for part in (_text(item, "identifier_id"), code + sector, code) if part)
     return Named(
         text=shown,
         span=_find(line, json.dumps(shown, ensure_ascii=False)[1:-1]) if shown else None,

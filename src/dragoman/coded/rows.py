@@ -60,5 +60,5 @@ class CodedRow:
     place: CodedPlace | None = None
     what: str = ""
     confidence: float | None = None
-    status: str = "actual"
     dataset: str | None = None
+    status: str = "actual"

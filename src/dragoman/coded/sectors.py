@@ -16,6 +16,12 @@ def sector_codes(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def known_sectors() -> frozenset[str]:
+    """Return the codes of sectors that PLOVER or CAMEO has."""
+    return frozenset(code for code, _ in _table())
+
+
+@lru_cache(maxsize=1)
 def _table() -> tuple[tuple[str, frozenset[str]], ...]:
     rows = read_yaml(Path(__file__).parent / "sectors.yaml")
     return tuple((row["code"], frozenset(name.lower() for name in row["names"])) for row in rows)

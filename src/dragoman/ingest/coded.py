@@ -27,7 +27,8 @@ Rows = dict[tuple[str, date | None], list[str]]  # by dataset and day
 def sniff_coded(data: bytes) -> Form | None:
     """Return the form of the coded events that the first line of the data shows, None where they show none."""
     first = data[:MOST_FIRST_BYTES].lstrip(b"\xef\xbb\xbf\r\n").partition(b"\n")[0]
-    return find_form(first.decode("utf-8", "replace")) if first[:1] == b"{" or b"\t" in first else None
+    is_likely = first[:1] == b"{" or b"\t" in first or first[:3] == b"id,"
+    return find_form(first.decode("utf-8", "replace")) if is_likely else None
 
 
 def read_coded(data: bytes, form: Form, name: str, uri: str) -> Iterator[Document | UnreadableFile]:

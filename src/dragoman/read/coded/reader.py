@@ -59,7 +59,7 @@ class CodedReader:
             targets=tuple(newcomers.resolve(named, row.start, at) for named in row.targets),
             time=Time(start=row.start, end=row.end or row.start, precision=row.precision),
             place=_place(row.place, newcomers),
-            status=Status(row.status) if row.status in set(Status) else Status.ACTUAL,
+            status=Status(row.status),
             evidence=_evidence(line, at, row.trigger),
             confidence=form.confidence if row.confidence is None else row.confidence,
             reader=self.version,
