@@ -46,7 +46,7 @@ def _match_page(match: Match, file: CaseFile) -> Iterator[str]:
     if match.told:
         yield from _field("told", f"a source puts them together in exchange {match.told[:SHORT_ID]}")
     for other in match.back:
-        yield from _field("the other way", f"match {other[:SHORT_ID]}")
+        yield from _field("back", f"match {other[:SHORT_ID]}")
     for heading, side in (("wants", match.want), ("has or offers", match.offer)):
         yield ""
         yield f"{name_party(side.party)} {heading}: {side.text}"
@@ -69,7 +69,7 @@ def _obligation_page(obligation: Obligation, file: CaseFile) -> Iterator[str]:
         yield from _field("set off", f'"{obligation.trigger.text}" ({kind}{f" on {on}" if on else ""})')
     for exception in obligation.exceptions:
         yield from _field("unless", f'"{exception.text}"')
-    yield from _field("laid down by", name_parties(obligation.authority))
+    yield from _field("authority", name_parties(obligation.authority))
     yield from _field("backed by", name_parties(obligation.backers))
     yield from _field("status", obligation.status)
     yield from _field("says so", ", ".join(obligation.voices))

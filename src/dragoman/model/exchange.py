@@ -132,6 +132,7 @@ class MatchSide:
     good: str
     text: str
     statements: tuple[str, ...]
+    documents: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     exchange: str | None = None
 

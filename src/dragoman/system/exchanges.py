@@ -26,7 +26,7 @@ from dragoman.model import (
     Statement,
     Wording,
 )
-from dragoman.system.goods import goods_named
+from dragoman.system.goods import VAGUE, goods_named
 from dragoman.system.party import is_named, party_of
 from dragoman.system.steps import Move, by_event, moves_of
 from dragoman.system.wordings import naming_of, purposes_of
@@ -97,7 +97,9 @@ def _returned(one: Exchange, other: Exchange, naming: Wording) -> Exchange:
 
 def _is_between_parties(move: Move) -> bool:
     refs = [ref for ref in (move.giver, move.receiver) if ref is not None]
-    return bool(refs) and any(map(is_named, refs)) and len({ref.code for ref in refs}) == len(refs)
+    if not refs or not all(map(is_named, refs)) or len({ref.code for ref in refs}) < len(refs):
+        return False
+    return len(refs) > 1 or move.step.stage is Stage.WANTED or move.good.category != VAGUE
 
 
 def _key(move: Move) -> Key:
@@ -154,7 +156,11 @@ def _speakers(moves: Iterable[Move], known: _Known) -> list[str]:
     found: dict[str, None] = {}
     for move in moves:
         document = known.documents[move.step.document]
-        found.update(dict.fromkeys(move.step.voices or (document.origin or document.publisher or document.name,)))
+        found.update(
+            dict.fromkeys(
+                move.step.voices or (document.origin or document.publisher or document.author or document.name,)
+            )
+        )
     return list(found)
 
 

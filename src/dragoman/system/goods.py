@@ -44,6 +44,10 @@ class ExchangeWords:
     in_exchange: re.Pattern[str]
     purposes: re.Pattern[str]
     includes: Mapping[str, frozenset[str]]
+    supplying: frozenset[str]
+    receiving: frozenset[str]
+    no_goods: frozenset[str]
+    only_given: frozenset[str]
     may_be: Mapping[str, frozenset[str]]
     refusals: re.Pattern[str]
 
@@ -63,6 +67,10 @@ def load_exchange_words() -> ExchangeWords:
         in_exchange=re.compile(rf"\b(?:{_any(data['in exchange'])})\b", re.IGNORECASE),
         purposes=re.compile(rf"\b(?:{_any(data['purposes'])})\b[^.;:,()]*", re.IGNORECASE),
         includes={k: frozenset(v) for k, v in families["goods that include others"].items()},
+        supplying=frozenset(data["supplying"]),
+        receiving=frozenset(data["receiving verbs"]),
+        no_goods=frozenset(data["no goods"]),
+        only_given=frozenset(data["only given"]),
         may_be={k: frozenset(v) for k, v in data["may be"].items()},
         refusals=re.compile(rf"\b(?:{_any(families['words of refusal'])})\b", re.IGNORECASE),
     )
@@ -84,9 +92,9 @@ def goods_named(theme: Theme | None, *, loosely: bool = False) -> tuple[Good, ..
     for start, part in _parts(theme.text):
         for category in _category_of(part, loosely=loosely):
             found.setdefault(category, Good(category, part, start, start + len(part)))
-    if loosely and not found:
+    if loosely and not found and theme.goods[0] not in load_exchange_words().no_goods:
         found = {theme.goods[0]: Good(theme.goods[0], theme.text, 0, len(theme.text))}
-    return tuple(found.values())
+    return tuple(good for good in found.values() if good.category not in load_exchange_words().no_goods)
 
 
 def goods_anywhere(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Matches: wants that meet what another has or offers. The program finds them; no source need put the two together.
 
-1. A want meets an offer or a delivery to the one who wants it, or to nobody named; and what another is told to have.
+1. A want meets an offer or a delivery to the one who wants it; an offer to nobody named, and what another is told to
+   have, only where one document tells of both.
 2. The goods are the same category, or one includes the other (arms may be the shells that are wanted).
 3. The two deal with each other in the documents: they meet, agree, trade, help or are allied, not denied.
 4. Nobody is matched with himself, nor with one who is only denied to give it.
@@ -88,6 +89,7 @@ def _holds(statements: Iterable[Statement], events: Mapping[str, Event]) -> Mapp
             good=category,
             text=theme.text if theme else category,
             statements=tuple(s.id for s in told),
+            documents=tuple(dict.fromkeys(s.document for s in told)),
             events=tuple(dict.fromkeys(events[s.id].id for s in told if s.id in events)),
         )
         sides[category].append(side)
@@ -108,6 +110,8 @@ def _matches_of(
             assert offer.giver is not None
             if not fit or not _may_give(offer.giver, want, dealings, aimed=aimed == _AIMED):
                 continue
+            if aimed != _AIMED and not _is_offered_beside(offer, side.documents):
+                continue
             sure = max(_SURE.get(r.certainty, 0.0) for r in offer.reached if r.stage is not Stage.WANTED)
             told = want.id if want.id == offer.id else None
             why = tuple(_why(side, offer.giver, offer, fit, dealings))
@@ -116,12 +120,18 @@ def _matches_of(
     for good, have_sides in holds.items():
         fit = serves(good, want.good)
         for have in have_sides if fit else ():
-            if _may_give(have.party, want, dealings, aimed=False):
+            beside = set(have.documents) & set(side.documents)
+            if beside and _may_give(have.party, want, dealings, aimed=False):
                 why = (
                     f"{want.receiver.name} wants {side.text}; {have.party.name} is told to have {have.text}",
                     f"they deal with each other ({_deal(dealings, want.receiver, have.party)})",
                 )
                 yield _match(side, have, want.good, fit * _HAS, why, None)
+
+
+def _is_offered_beside(offer: Exchange, documents: Sequence[str]) -> bool:
+    """Say whether it is offered, not given to others, in one of the documents that tell of the want."""
+    return any(step.stage is Stage.OFFERED and step.document in documents for step in offer.steps)
 
 
 def _may_give(giver: Party, want: Exchange, dealings: Mapping[Pair, str], *, aimed: bool) -> bool:
@@ -140,6 +150,7 @@ def _side(exchange: Exchange, party: Party, stages: set[Stage]) -> MatchSide:
         good=exchange.good,
         text=texts[0] if texts else exchange.good,
         statements=tuple(dict.fromkeys(step.statement for step in steps)),
+        documents=tuple(dict.fromkeys(step.document for step in steps)),
         events=tuple(dict.fromkeys(step.event for step in steps if step.event)),
         exchange=exchange.id,
     )

@@ -54,8 +54,12 @@ def moves_of(statement: Statement, event: Event | None, document: Document) -> I
 def _given(statement: Statement, event: Event | None, document: Document) -> Iterator[Move]:
     if statement.mode in _NO_GOODS:
         return
+    words = load_exchange_words()
+    word = _trigger(statement).split(" ")[0].strip(",.;:").lower()
+    if word in words.receiving:
+        return
     goods = goods_named(statement.theme, loosely=statement.type == "AID") or _of_event(statement, event)
-    if not goods and (statement.type != "AID" or not (statement.agents and statement.targets)):
+    if not goods and not (word in words.supplying and statement.agents and statement.targets):
         return
     stage = stage_of(statement)
     for giver, receiver, directed in _pairs(statement, event):
@@ -65,7 +69,8 @@ def _given(statement: Statement, event: Event | None, document: Document) -> Ite
 
 def _agreed(statement: Statement, event: Event | None, document: Document) -> Iterator[Move]:
     stage = Stage.OFFERED if statement.status is Status.PLANNED or statement.mode == "promise" else Stage.AGREED
-    for good in goods_named(statement.theme):
+    only_given = load_exchange_words().only_given
+    for good in (good for good in goods_named(statement.theme) if good.category not in only_given):
         for giver, receiver, directed in _pairs(statement, event):
             if giver is not None and receiver is not None:
                 yield _move(statement, document, event, stage, good, giver, receiver, directed)

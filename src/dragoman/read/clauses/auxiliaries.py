@@ -13,10 +13,8 @@ from dragoman.read.clauses.bound import (
     Bound,
     around,
     auxiliary,
-    has_condition,
     instrument_of,
     objects_after,
-    says_each_other,
     telling,
     turned,
 )
@@ -34,8 +32,8 @@ def bound_by_auxiliary(verb: Token, scene: Scene) -> Iterator[Bound]:
     if own is not None:
         yield from _said_by_subject(verb, own, modality, scene)
         return
-    instrument = around(verb, scene) or telling(verb, scene) or _before(verb, subjects, scene)
-    if instrument is None and not (says_each_other(verb, scene) and has_condition(verb, verb, scene)):
+    instrument = around(verb, scene, strictly=True) or telling(verb, scene) or _before(verb, subjects, scene)
+    if instrument is None:
         return
     if verb.lemma_ in ("be", "have") and not is_passive(verb) and not children(verb, "dobj"):
         return
@@ -68,6 +66,8 @@ def _before(verb: Token, subjects: list[Token], scene: Scene) -> Token | None:
 def _said_by_subject(verb: Token, own: Token, modality: Modality, scene: Scene) -> Iterator[Bound]:
     """Read "the pact is to ...", "the pact will see X help"."""
     kind = instrument_of(own, scene) or Instrument.PACT
+    if kind in (Instrument.SANCTION, Instrument.THREAT):
+        return
     for act in children(verb, "xcomp", "ccomp"):
         seen = verb.lemma_ in ("see", "have", "let", "make") or (verb.lemma_ == "be" and act.dep_ == "xcomp")
         if seen and act.i > verb.i:

@@ -11,7 +11,8 @@ from dragoman.read.clauses.conditions import condition_heads
 from dragoman.read.clauses.scene import Scene, children
 from dragoman.read.statements.subjects import antecedent, subjects_of
 
-_UNDER = frozenset({"under", "by", "in", "according", "per", "pursuant", "following", "with", "through"})
+_UNDER = frozenset({"under", "according", "pursuant", "per"})
+_WITHIN = frozenset({"in", "by"})
 SUBJECTS = ("nsubj", "nsubjpass")
 COUNTS = "one attack counts as another"
 
@@ -43,35 +44,54 @@ def has_condition(act: Token, operator: Token, scene: Scene) -> bool:
     return any(True for _ in condition_heads(act, operator, scene))
 
 
-def around(verb: Token, scene: Scene) -> Token | None:
-    """Return the instrument under which a verb stands: "under the treaty", "a pact which requires", "a deal to"."""
+def around(verb: Token, scene: Scene, *, strictly: bool = False) -> Token | None:
+    """Return the instrument under which a verb stands: "under the treaty", "a pact which requires", "a deal to".
+
+    `strictly` takes of relative clauses only those with "under which", and no instrument beside another verb.
+    """
     token = verb
     for _ in range(4):
-        for prep in children(token, "prep", "agent"):
-            for noun in children(prep, "pobj"):
-                nouns = (noun, *(p for c in children(noun, "prep") for p in children(c, "pobj")))
-                strong = prep.lower_ in ("under", "according", "pursuant") or (
-                    prep.lower_ in _UNDER and noun.lemma_.lower() not in scene.words.weak
-                )
-                found = next((n for n in nouns[:2] if instrument_of(n, scene)), None)
-                if found is not None and strong:
-                    return found
-                for inner in children(prep, "prep"):
-                    for deep in children(inner, "pobj"):
-                        if instrument_of(deep, scene):
-                            return deep
-        if token.dep_ in ("relcl", "acl") and instrument_of(token.head, scene):
-            noun = token.head
-            return noun if noun.lemma_.lower() not in scene.words.weak or token.dep_ == "relcl" else None
-        if token.dep_ in ("xcomp", "ccomp", "conj", "advcl") and token.head is not token:
-            for noun in children(token.head, "dobj", "nsubj", "nsubjpass") if token.dep_ != "ccomp" else ():
-                strong = instrument_of(noun, scene) is not None and noun.lemma_.lower() not in scene.words.weak
-                if strong and noun.i < token.i:
-                    return antecedent(noun)
-            token = token.head
-            continue
-        break
+        found = _under(token, scene)
+        if found is not None:
+            return found
+        noun = token.head
+        if token.dep_ in ("relcl", "acl") and instrument_of(noun, scene) is not None:
+            told = _has_which(token) or not strictly
+            return noun if told and (token.dep_ == "relcl" or noun.lemma_.lower() not in scene.words.weak) else None
+        if token.dep_ not in ("xcomp", "ccomp", "conj", "advcl") or token.head == token:
+            return None
+        for noun in (
+            children(token.head, "dobj", "nsubj", "nsubjpass") if token.dep_ != "ccomp" and not strictly else ()
+        ):
+            strong = instrument_of(noun, scene) is not None and noun.lemma_.lower() not in scene.words.weak
+            if strong and noun.i < token.i:
+                return antecedent(noun)
+        token = token.head
     return None
+
+
+def _under(token: Token, scene: Scene) -> Token | None:
+    for prep in children(token, "prep", "agent"):
+        under = prep.lower_ in _UNDER
+        if not under and prep.lower_ not in _WITHIN:
+            continue
+        preps = [prep, *(children(prep, "prep") if under else ())]
+        for noun in (n for p in preps for n in children(p, "pobj")):
+            nested = (
+                [n for c in children(noun, "prep") if c.lower_ == "of" for n in children(c, "pobj")] if under else []
+            )
+            found = next((n for n in (noun, *nested) if instrument_of(n, scene) is not None), None)
+            if found is not None and (under or found.lemma_.lower() not in scene.words.weak):
+                return found
+    return None
+
+
+def _has_which(clause: Token) -> bool:
+    """Say whether a relative clause says "under which", "by which", "whereby"."""
+    for child in clause.lefts:
+        if child.lower_ == "whereby" or (child.dep_ == "prep" and any(c.tag_ == "WDT" for c in child.children)):
+            return True
+    return False
 
 
 def telling(verb: Token, scene: Scene) -> Token | None:
@@ -84,12 +104,6 @@ def telling(verb: Token, scene: Scene) -> Token | None:
             break
         token = token.head
     return None
-
-
-def says_each_other(act: Token, scene: Scene) -> bool:
-    """Say whether the words of an act say that it is mutual."""
-    text = f" {' '.join(t.lower_ for t in act.subtree)} "
-    return any(f" {phrase} " in text for phrase in scene.words.each_other)
 
 
 def auxiliary(verb: Token, scene: Scene) -> Modality | None:

@@ -49,11 +49,14 @@ def _clause(bound: Bound, scene: Scene, context: Context) -> Clause | None:
     authority = tuple(r for t in bound.authors for r in parties.named(t)) or _laid_down_by(bound, parties)
     if bound.kind is Instrument.SANCTION and bound.instrument is None and not bound.bearers:
         bearers = tuple(r for r in authority if r.code not in scene.words.for_everybody)
-    if not bearers and not beneficiaries and not authority and bound.instrument is None:
-        return None
+    if bound.instrument is None:
+        bearers = tuple(ref for ref in bearers if not ref.actor.startswith("people:"))
+        if not bearers and not beneficiaries and not authority:
+            return None
     assessment = assess(bound.operator)
     status = _status(bound, assessment.status, hangs=bool(heads))
-    if status is Status.WANTED:
+    unmade = status is Status.DENIED and bound.instrument is None  # a promise that nobody makes
+    if status is Status.WANTED or unmade or (bound.kind is Instrument.THREAT and not bearers):
         return None
     act_span = _act_span(bound.act, heads, text)
     evidence = _evidence(bound, act_span, trigger, exceptions, text)
@@ -212,6 +215,8 @@ def _act_span(act: Token, heads: Sequence[Head], text: str) -> Span:
         if act.pos_ == "VERB" and child.i < act.i and child.dep_ not in ("neg", "advmod"):
             continue
         if child.dep_ == "conj" and act.pos_ in ("VERB", "AUX"):
+            continue
+        if child.dep_ == "prep" and child.lower_ in load_clause_words().circumstances:
             continue
         kept.extend(t for t in child.subtree if t.i not in out and t.i >= min(act.i, child.i))
     reach = [t for t in kept if t.i >= act.i or act.pos_ in ("NOUN", "PROPN") or t.dep_ in ("neg",)]

@@ -101,12 +101,14 @@ def _bound_by_verb(verb: Token, scene: Scene) -> Iterator[Bound]:
         kind = Instrument.SANCTION
     authors = tuple(t for t in doers if t is not instrument)
     reporting = lemma in scene.words.reporting
+    if verb.dep_ == "amod" or (reporting and instrument not in doers):
+        return
     for act, bearers in _acts_under(verb, scene, passive=passive):
         if reporting and auxiliary(act, scene) is None:
             continue
         inner = (auxiliary(act, scene) if reporting else None) or modality
         inner = turned(verb, inner) if not reporting else (turned(act, inner))
-        if act.pos_ in ("NOUN", "PROPN") and not is_deed(act, scene):
+        if act.pos_ == "PRON" or (act.pos_ in ("NOUN", "PROPN") and not is_deed(act, scene)):
             continue
         yield Bound(verb, act, inner, kind, f"'{verb.lemma_}' binds", instrument, bearers, authors)
 

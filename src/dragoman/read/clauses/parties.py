@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from dragoman.model import ActorRef
+from dragoman.read.clauses.mutual import says_each_other
 from dragoman.read.clauses.scene import Scene, children
 from dragoman.read.statements.participants import named_by
 from dragoman.read.statements.subjects import antecedent, conjuncts
+from dragoman.world import load_world
 
 
 def is_party_word(token: Token, scene: Scene) -> bool:
@@ -32,9 +34,8 @@ class Parties:
     def __init__(self, scene: Scene, act: Token, instrument: Token | None, bearers: Sequence[Token]) -> None:
         self._scene = scene
         self.all = tuple(_once(self._find(act, instrument, bearers)))
-        subtree = f" {' '.join(t.lower_ for t in act.subtree)} "
         self.owed: tuple[ActorRef, ...] = ()
-        self.each_other = any(f" {phrase} " in subtree for phrase in scene.words.each_other)
+        self.each_other = says_each_other(act, scene)
 
     def of_word(self, token: Token) -> tuple[tuple[ActorRef, ...], bool]:
         """Return whom a word means, and whether any one of them is meant."""
@@ -92,7 +93,13 @@ class Parties:
             for inner in children(prep, "pobj") if prep.lower_ in ("between", "with", "of", "among") else ():
                 nested = inner.lemma_.lower() in self._scene.words.instruments
                 found.extend(self._of_instrument(inner) if nested else self.named(inner))
-        return tuple(r for r in found if r.mention is None or not r.mention.start <= noun.idx < r.mention.end)
+        return tuple(r for r in found if not _is_the_instrument(r, noun))
+
+
+def _is_the_instrument(ref: ActorRef, noun: Token) -> bool:
+    """Say whether the text's name for the instrument was taken for an organisation: "the Antarctic Treaty"."""
+    named = ref.mention is not None and ref.mention.start <= noun.idx < ref.mention.end
+    return named and load_world().actor(ref.actor) is None
 
 
 def _once(refs: Iterable[ActorRef]) -> Iterable[ActorRef]:

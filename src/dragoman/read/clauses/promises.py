@@ -14,9 +14,9 @@ from dragoman.read.clauses.bound import (
     instrument_of,
     is_deed,
     is_hostile,
-    says_each_other,
     turned,
 )
+from dragoman.read.clauses.mutual import says_each_other
 from dragoman.read.clauses.scene import Scene, children
 from dragoman.read.statements.subjects import is_passive, subjects_of
 

@@ -61,6 +61,18 @@ def _clause(statement: Statement, text: str) -> Clause:
     )
 
 
+def _is_whose(statement: Statement, text: str) -> bool:
+    """Say whether the only target stands right before the noun of the sanction."""
+    mention, named = statement.targets[0].mention, _named_in(statement.evidence.quote)
+    if mention is None or named is None or len(statement.targets) > 1:
+        return False
+    between = text[mention.end : statement.evidence.start + named[0]]
+    return 0 <= len(between) <= _NEXT_TO and "," not in between
+
+
+_NEXT_TO = 20  # characters between "UN" and "sanctions" in "UN financial sanctions"
+
+
 def _named_in(quote: str) -> tuple[int, str] | None:
     """Return the noun of a sanction in a quote, with where it starts."""
     kinds = load_clause_words().instruments

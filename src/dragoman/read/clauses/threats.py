@@ -18,7 +18,7 @@ from dragoman.read.clauses.bound import (
     turned,
 )
 from dragoman.read.clauses.scene import Scene, children
-from dragoman.read.statements.subjects import subjects_of
+from dragoman.read.statements.subjects import is_passive, subjects_of
 
 _AHEAD = frozenset({"will", "would", "shall", "'ll"})
 
@@ -28,6 +28,8 @@ def threatened(verb: Token, scene: Scene) -> Iterator[Bound]:
     lemma = verb.lemma_.lower()
     words = scene.words
     if lemma in words.threatening:
+        if is_passive(verb) or not any(scene.mentions.actors_of(t) or t.pos_ == "PRON" for t in subjects_of(verb)):
+            return  # "tensions threaten to split the cabinet" is nobody's threat
         for act in (c for c in children(verb, "xcomp", "ccomp") if c.i > verb.i):
             hangs = has_condition(act, verb, scene)
             ahead = act.dep_ == "xcomp" or auxiliary(act, scene) is not None

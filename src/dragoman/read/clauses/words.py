@@ -44,6 +44,7 @@ class ClauseWords:
     mistagged: Mapping[str, Modality]
     for_everybody: frozenset[str]
     bare_parties: frozenset[str]
+    circumstances: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +81,7 @@ def load_clause_words() -> ClauseWords:
         mistagged=mistagged,
         for_everybody=frozenset(data["for everybody"]),
         bare_parties=frozenset(data["bare parties"]),
+        circumstances=frozenset(data["circumstances"]),
     )
 
 
