@@ -42,7 +42,7 @@ class Owned:
         return min(found, key=lambda row: row[0])[1] if found else None
 
     def _seated(self, head: Token) -> list[Referent]:
-        """Return whose government it is by where it sits: "the government in Lima", whatever the parser hung that on."""
+        """Return whose government it is by where it sits, however it was parsed: "the government in Lima"."""
         if noun_of(head) not in WORDS["ruling"] or head.i + 1 >= len(head.doc):
             return []
         seat = head.nbor(1)
