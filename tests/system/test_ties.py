@@ -183,6 +183,7 @@ def test_failed() -> None:
         ("RUS ASSAULT UKR", "RUS,UKR AGREE/pact", "a truce"),
         ("USA SANCTION/sanctions LBY", "USA CONCEDE/ease LBY", None),
         ("USA AID PAK", "USA SANCTION/aid-cut PAK", None),
+        ("EGY ASSAULT ISR", "EGY,ISR AGREE/pact", "a peace treaty, signed"),
         ("EGY,SYR AGREE/pact", "EGY SANCTION/talks-halted SYR", "the defence treaty"),
     ],
 )

@@ -20,8 +20,8 @@ class Among(StrEnum):
     """Whom an event ties to whom."""
 
     ACROSS = "across"  # each agent to each target, in that direction
-    EVERYONE = "everyone"  # agents with targets on one footing; without targets, any two of the agents
-    OPPONENTS = "opponents"  # likewise, but each pair in full
+    EVERYONE = "everyone"  # any two of the agents, and each agent with each target, on one footing
+    OPPONENTS = "opponents"  # each agent with each target; without targets, any two of the agents
     PARTNERS = "partners"  # any two of the agents, where there are no targets
 
 
@@ -46,7 +46,7 @@ class End:
 
     kind: TieKind
     both: bool
-    theme: frozenset[str] = frozenset()
+    theme: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
 
@@ -105,7 +105,7 @@ def _end(row: Mapping[str, Any]) -> End:
     return End(
         kind=TieKind(row["kind"]),
         both=row["which"] == "both",
-        theme=frozenset(row.get("theme", ())),
+        theme=tuple(row.get("theme", ())),
         unless=tuple(row.get("unless", ())),
     )
 

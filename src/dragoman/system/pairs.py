@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.model import Event, Party, TieKind
 from dragoman.system.kinds import Among, Feed, Kinds
 from dragoman.system.party import parties_of
 
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 Words = Callable[[Event], str]  # the words of evidence of an event
 
 
@@ -28,9 +30,9 @@ def pairs_of(event: Event, kinds: Kinds, words: Words) -> tuple[Feed, tuple[Pair
     """Return what the event feeds and the pairs that it ties; None where it feeds nothing.
 
     Of n who take part on one footing, each shares itself among n - 1 others: a meeting of twenty is not 190 meetings of
-    two. Where agents meet targets, those of one side are not tied to each other: who visits three capitals joins none
-    of them to another. What agents do to targets falls to each target in full. Who stands on both sides, or acts on
-    itself, ties nobody; nor do co-agents of a hostile deed.
+    two. Its targets are not tied to each other: who visits three capitals joins none of them to another. What agents do
+    to targets falls to each target in full. Who stands on both sides, or acts on itself, ties nobody; nor do co-agents
+    of a hostile deed.
     """
     feed = kinds.feed_of(event.type, event.mode)
     if feed is None:
@@ -39,7 +41,7 @@ def pairs_of(event: Event, kinds: Kinds, words: Words) -> tuple[Feed, tuple[Pair
     if feed.with_goods and agents and targets and event.theme and event.theme.goods:
         return feed, _directed(feed.with_goods, agents, targets)
     if feed.among is Among.EVERYONE:
-        return feed, _met(feed.kind, agents, targets) if targets else _all_of(feed.kind, agents)
+        return feed, _on_one_footing(feed.kind, agents, targets)
     if feed.among is Among.PARTNERS:
         return feed, () if targets else _all_of(feed.kind, agents)
     if feed.among is Among.OPPONENTS:
@@ -65,10 +67,13 @@ def _across(kind: TieKind, agents: Sequence[Party], targets: Sequence[Party]) ->
     return tuple(_either_way(kind, pair, 1.0) for pair in sorted(tuple(sorted(side)) for side in sides))
 
 
-def _met(kind: TieKind, agents: Sequence[Party], targets: Sequence[Party]) -> tuple[Pair, ...]:
-    """Return the pairs across the two sides, each sharing itself among all."""
+def _on_one_footing(kind: TieKind, agents: Sequence[Party], targets: Sequence[Party]) -> tuple[Pair, ...]:
+    """Return the pairs of agents, and of agents with targets; without agents, of the targets."""
+    if not agents:
+        return _all_of(kind, targets)
     spread = 1 / max(1, len({*agents, *targets}) - 1)
-    return tuple(replace(pair, spread=spread) for pair in _across(kind, agents, targets))
+    met = {(pair.source, pair.target) for pair in (*_across(kind, agents, targets), *_all_of(kind, agents))}
+    return tuple(_either_way(kind, pair, spread) for pair in sorted(met))
 
 
 def _all_of(kind: TieKind, parties: Sequence[Party]) -> tuple[Pair, ...]:
@@ -82,8 +87,7 @@ def _either_way(kind: TieKind, pair: Sequence[Party], spread: float) -> Pair:
 
 def _fought_each_other(event: Event, kinds: Kinds, words: Words) -> bool:
     theme = event.theme.text if event.theme else ""
-    said = f" {theme} {words(event)} ".lower()
-    return any(f" {word} " in said for word in kinds.each_other)
+    return has_word(f"{theme} {words(event)}", kinds.each_other)
 
 
 def ends_of(event: Event, kinds: Kinds, words: Words) -> Iterator[tuple[TieKind, Party, Party]]:
@@ -91,14 +95,22 @@ def ends_of(event: Event, kinds: Kinds, words: Words) -> Iterator[tuple[TieKind,
     end = kinds.end_of(event.type, event.mode)
     if end is None or event.outcome == "failed":
         return
-    theme = event.theme.text.lower() if event.theme else ""
-    if end.theme and not end.theme & set(theme.replace(",", " ").split()):
+    if end.theme and not has_word(event.theme.text if event.theme else "", end.theme):
         return
-    if end.unless and any(f" {word} " in f" {words(event).lower()} " for word in end.unless):
+    if end.unless and has_word(words(event), end.unless):
         return
     agents, targets = parties_of(event.agents), parties_of(event.targets)
-    for source, target in [(a, t) for a in agents for t in targets] or list(combinations(sorted(agents), 2)):
+    pairs = [(a, t) for a in agents for t in targets]
+    if end.both:
+        pairs = pairs or list(combinations(sorted(agents), 2))
+    for source, target in pairs:
         if source != target:
             yield end.kind, source, target
-            if end.both or not targets:
+            if end.both:
                 yield end.kind, target, source
+
+
+def has_word(text: str, words: Iterable[str]) -> bool:
+    """Say whether one of the words, or phrases, stands in the text."""
+    plain = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(f" {word} " in plain for word in words)

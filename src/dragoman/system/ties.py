@@ -13,7 +13,7 @@ from dragoman.model import Certainty, Event, Party, Statement, Tie, TieEvent, Ti
 from dragoman.system.certainty import CERTAINTY, CREDIT, certainty_of_tie
 from dragoman.system.days import Days
 from dragoman.system.kinds import Feed, Kinds, load_kinds
-from dragoman.system.pairs import Words, ends_of, pairs_of
+from dragoman.system.pairs import Words, ends_of, has_word, pairs_of
 from dragoman.system.party import is_known
 from dragoman.system.scale import Scale
 from dragoman.system.strength import Factors, explain, fade, has_failed, ranks, saturate
@@ -163,7 +163,7 @@ def _tie(
         certainty=certainty_of_tie(fed.values()),
         events=tuple(shown),
         start=begun[0] if begun else None,
-        last=last,
+        last=end or last,  # what is told to have been after the end is only alleged or planned
         end=end,
         ended_by=tuple(ended_by),
         trend=trend,
@@ -256,7 +256,7 @@ def _is_friendly(kind: TieKind, event: Event, value: float, kinds: Kinds, words:
     if kind is not TieKind.PACT:
         return True
     theme = event.theme.text if event.theme else ""
-    return not kinds.truce & set(f"{theme} {words(event)}".lower().replace(",", " ").split())
+    return not has_word(f"{theme} {words(event)}", kinds.truce)
 
 
 def _sign(kind: TieKind, told: Sequence[Told], weights: Sequence[float], kinds: Kinds) -> tuple[int, tuple[str, ...]]:
