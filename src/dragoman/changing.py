@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.case import CaseFile, Clock, Earlier, parse_day
 from dragoman.errors import BadValue
 from dragoman.model import Change, ChangeKind, Document
+from dragoman.naming import settle_filter
 
 if TYPE_CHECKING:
     from dragoman.view import View
@@ -25,14 +26,21 @@ class Changed:
 
 
 def find_changed(
-    case: View, since: str | date, until: str | date | None, clock: str, kinds: str | Iterable[str] = ()
+    case: View,
+    since: str | date,
+    until: str | date | None,
+    clock: str,
+    *,
+    kinds: str | Iterable[str] = (),
+    actors: str | Iterable[str] = (),
 ) -> Changed:
-    """Return what changed from the day `since` on, to the end of `until`.
+    """Return what changed from the day `since` on, to the end of `until`, for events in which the actors take part.
 
     Raises:
         BadValue: this is no day, no such clock, or no such kind of change.
+        UnknownName: nobody, or several, go by the name of an actor.
     """
-    wanted = _kinds(kinds)
+    wanted, concerning = _kinds(kinds), settle_filter({"actors": actors}, case.file)
     first = parse_day(since)
     if first is None:
         raise BadValue("name the day since which it changed: 2024-03-31")
@@ -45,6 +53,9 @@ def find_changed(
         before = opened.enter_context(case.as_of(_day_before(first), clock=clock))
         after = opened.enter_context(case.as_of(last, clock=clock)) if last else case
         found = _compare(before.weighed, after.weighed, Clock(clock))
+        if concerning.actors:
+            about = {event.id for view in (before, after) for event in view.file.events(concerning)}
+            found = tuple(change for change in found if change.event in about)
         lacking = (after.moment or before.moment).lacking if after.moment or before.moment else Earlier()
     return Changed(tuple(change for change in found if not wanted or change.kind in wanted), lacking)
 

@@ -132,16 +132,17 @@ class View:
         until: str | date | None = None,
         clock: str = Clock.PUBLISHED,
         kinds: str | Iterable[str] = (),
+        actors: str | Iterable[str] = (),
     ) -> tuple[Change, ...]:
         """Return what changed from the day `since` on (to the end of `until`), and which statements changed it.
 
         Documents count by the `clock` as in `as_of`; what has no day by it is left out. `kinds` are new, standing,
-        fulfilled, updated, joined, parted, gone, dispute, settled.
+        fulfilled, updated, joined, parted, gone, dispute, settled; `actors` take part in the event.
 
         Raises:
             BadValue: this is no day, no such clock, or no such kind.
         """
-        return find_changed(self, since, until, clock, kinds).changes
+        return find_changed(self, since, until, clock, kinds=kinds, actors=actors).changes
 
     def publishers(self) -> tuple[Publisher, ...]:
         """Return who put out the documents, or is credited in them, with their reliability; the most frequent first."""

@@ -200,6 +200,10 @@ def test_changes_as_table_and_csv(case: Path, capsys: pytest.CaptureFixture[str]
     assert len(rows) == sum(line[:1] == "2" for line in table)
     assert "nothing" not in ask("changes", "--since", "2030", capsys=capsys)[0]
     assert "Nothing changed" in ask("changes", "--since", "2030", capsys=capsys)[1]
+    korean = ask("changes", "--since", "2024-05", "--actor", "PRK,Iran", "--format", "jsonl", capsys=capsys)[0]
+    assert korean
+    assert all("PRK" in json.loads(line)["what"] for line in korean.splitlines())
+    assert ask("changes", "--since", "2024-05", "--actor", "CHN", capsys=capsys)[0] == ""
 
 
 def test_rulings_are_changes_by_the_clock_of_reading(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import click
 
 from dragoman.case import Clock
 from dragoman.changing import find_changed
-from dragoman.cli.options import formats, opens_case, say_lacking
+from dragoman.cli.options import formats, opens_case, say_lacking, split_all
 from dragoman.cli.output import Column, Item, write_items
 from dragoman.cli.progress import show_waiting
 from dragoman.cli.words import SHORT_ID, say_source
@@ -36,10 +36,18 @@ _MOST_WORDS = 3  # that the table shows of what changed something
     help="By when documents were published, or by when the case read them; then people's decisions are changes too.",
 )
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help=f"Only of this kind: {', '.join(ChangeKind)}.")
+@click.option("--actor", "actors", multiple=True, metavar="CODE", help="Only of events with this actor; RUS, a name.")
 @formats
 @opens_case()
 def changes(
-    case: Case, since: str, until: str | None, clock: str, kinds: tuple[str, ...], form: str, limit: int | None
+    case: Case,
+    since: str,
+    until: str | None,
+    clock: str,
+    kinds: tuple[str, ...],
+    actors: tuple[str, ...],
+    form: str,
+    limit: int | None,
 ) -> None:
     """List what changed, and which documents changed it.
 
@@ -48,12 +56,12 @@ def changes(
 
     \b
     Examples:
-      dragoman changes --since 2024-06-18
+      dragoman changes --since 2024-06-18 --actor PRK
       dragoman changes --since 2024-06 --until 2024-06 --kind standing,dispute
       dragoman changes --since 2026-11-21 --clock read --format jsonl
     """
     with show_waiting("weighing what was known before ..."):
-        found = find_changed(case, since, until, clock, [part for kind in kinds for part in kind.split(",")])
+        found = find_changed(case, since, until, clock, kinds=split_all(kinds), actors=split_all(actors))
     for line in say_lacking(found.lacking):
         click.echo(line, err=True)
     told = sources_of([s for change in found.changes for s in change.statements], case.file)

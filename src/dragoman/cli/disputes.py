@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from dragoman.case import Asked
-from dragoman.cli.options import earlier, filters, formats, opens_case
+from dragoman.cli.options import earlier, filters, formats, opens_case, split_all
 from dragoman.cli.output import Column, Item, write_items
 from dragoman.cli.words import SHORT_ID, say_deed, say_source
 from dragoman.model import Dispute, DisputeKind, Side
@@ -46,7 +46,7 @@ def disputes(case: View, kinds: tuple[str, ...], asked: Asked, form: str, limit:
       dragoman disputes --actor RUS,PRK
       dragoman disputes --kind occurrence,number --since 2023-09 --format jsonl
     """
-    found = case.disputes(kinds=[part for kind in kinds for part in kind.split(",")], **asked)
+    found = case.disputes(kinds=split_all(kinds), **asked)
     told = sources_of([s for dispute in found for side in dispute.sides for s in side.statements], case.file)
     events = {event.id: event for event in case.file.events_with_ids([dispute.events[0] for dispute in found])}
     items = (

@@ -95,7 +95,7 @@ def filters(command: Command) -> Command:
         asked: Asked = {}
         for name in _FILTERS:
             value = options.pop(name)
-            asked[name] = _split(value) if isinstance(value, tuple) else value  # type: ignore[literal-required]
+            asked[name] = split_all(value) if isinstance(value, tuple) else value  # type: ignore[literal-required]
         return ask(asked=asked, **options)
 
     command = asking
@@ -194,11 +194,12 @@ def own_scale(command: Command) -> Command:
 
 def split_codes(value: str | None) -> tuple[str, ...]:
     """Return the codes of a list such as "RUS,PRK"."""
-    codes = _split((value,)) if value else ()
+    codes = split_all((value,)) if value else ()
     if value and not codes:
         raise BadValue(f"this names nobody ({value}); write codes as RUS,PRK")
     return codes
 
 
-def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+def split_all(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of an option that may be repeated and may list several with commas."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
