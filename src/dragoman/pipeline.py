@@ -71,7 +71,7 @@ def read_sources(
     report = ReadReport()
     settings = settle_own_data(settings, file)
     reader = load_reader(settings)
-    arriving = _leave_out_known(file, ingest_sources(sources, report, progress), reader.version, report, again=again)
+    arriving = _leave_out_known(file, ingest_sources(sources, report, progress), reader, report, again=again)
     if settings.workers > 1:
         outcomes = read_apart(arriving, partial(load_reader, settings), read_document, settings.workers)
     else:
@@ -105,17 +105,21 @@ def ingest_sources(sources: Sequence[str], report: ReadReport, progress: Progres
 
 
 def weigh_case(file: CaseFile) -> None:
-    """Weigh all statements of the case, unless the events that it holds already stand for them."""
+    """Bring the events of the case up to its documents: by what changed, or as a whole where that is much or all.
+
+    Interrupted, it goes on from there the next time; what another process adds meanwhile is weighed too.
+    """
     from dragoman.weigh.version import weigh_version
 
     version = weigh_version()
     while not file.is_weighed(version):
-        from dragoman.weigh import weigh
+        from dragoman.shelving import is_little, weigh_changed, weigh_whole
 
-        changes = file.changes()
-        weighed = weigh(file.statements(), file.documents(), file.rulings())
-        # Not stored when another process has added documents meanwhile: then weigh those too.
-        file.replace_events(weighed.events, weighed.disputes, stands_for=changes, by=version)
+        unweighed = file.count_unweighed(version)
+        if unweighed is not None and is_little(unweighed, file.counts().documents):
+            weigh_changed(file, version)
+        else:
+            weigh_whole(file, version)
 
 
 def system_of(
@@ -153,26 +157,30 @@ def _check_evidence(document: Document, reading: Reading) -> None:
 
 
 def _leave_out_known(
-    file: CaseFile, documents: Iterable[Document], version: str, report: ReadReport, *, again: bool
+    file: CaseFile, documents: Iterable[Document], reader: LateReader, report: ReadReport, *, again: bool
 ) -> Iterator[Document]:
     """Yield what is new, and what the case holds but another version read, as people have corrected it."""
     readers = file.readers()
+    seen: set[str] = set()
     for document in documents:
-        if readers.get(document.id) == version:
+        version = readers.get(document.id)
+        if document.id in seen or reader.is_current(document, version):
             report.unchanged.append(document.name)
-        elif document.id in readers:
-            yield file.document(document.id, as_found=True)
         else:
+            yield document if version is None else file.document(document.id, as_found=True)
+        seen.add(document.id)
+    for id_, version in readers.items() if again else ():
+        if id_ in seen or version == reader.version:
+            continue
+        document = file.document(id_, as_found=True)
+        if not reader.is_current(document, version):
             yield document
-        readers[document.id] = version
-    for id_ in [id_ for id_, reader in readers.items() if again and reader != version]:
-        yield file.document(id_, as_found=True)
 
 
 def _loading(documents: Iterable[Document], reader: LateReader) -> Iterator[Document]:
     """Yield the documents, the reader loaded before the first that is read: what keeps it from that stops the run."""
     for document in documents:
-        if document.is_read:
+        if document.is_read and not document.is_coded:
             reader.load()
         yield document
 

@@ -34,22 +34,26 @@ def replace_events(
     db.execute("DELETE FROM dispute")
     db.execute("DELETE FROM event")
     for event in events:
-        _insert_event(db, event)
+        insert_event(db, event)
     for dispute in disputes:
-        db.execute(
-            "INSERT INTO dispute (id, kind, record) VALUES (?, ?, ?)", (dispute.id, dispute.kind, encode(dispute))
-        )
-        db.executemany(
-            "INSERT OR IGNORE INTO dispute_event (dispute, event) VALUES (?, ?)",
-            [(dispute.id, event) for event in dispute.events],
-        )
-    db.execute("UPDATE progress SET weighed = ?, weighed_by = ?", (stands_for, by))
+        insert_dispute(db, dispute)
+    db.execute("DELETE FROM unweighed")
+    db.execute("UPDATE progress SET weighed = ?, weighed_by = ?, shelved_by = ''", (stands_for, by))
+
+
+def insert_dispute(db: sqlite3.Connection, dispute: Dispute) -> None:
+    """Store a dispute that the case doesn't hold."""
+    db.execute("INSERT INTO dispute (id, kind, record) VALUES (?, ?, ?)", (dispute.id, dispute.kind, encode(dispute)))
+    db.executemany(
+        "INSERT OR IGNORE INTO dispute_event (dispute, event) VALUES (?, ?)",
+        [(dispute.id, event) for event in dispute.events],
+    )
 
 
 def read_events(db: sqlite3.Connection, asked: Filter) -> Iterator[Event]:
     """Yield the events that match, in the order of time; those without any time last."""
     where = events_where(asked)
-    query = f"SELECT e.record FROM event e WHERE {where} ORDER BY coalesce(e.start, e.end, '9999'), e.end, e.row"
+    query = f"SELECT e.record FROM event e WHERE {where} ORDER BY coalesce(e.start, e.end, '9999'), e.end, e.id"
     for (record,) in db.execute(query, where.values):
         yield decode(Event, record)
 
@@ -59,7 +63,7 @@ def read_disputes(db: sqlite3.Connection, asked: Filter) -> Iterator[Dispute]:
     where = events_where(asked)
     query = (
         "SELECT record FROM dispute WHERE ? OR id IN (SELECT dispute FROM dispute_event"
-        f" JOIN event e ON e.id = dispute_event.event WHERE {where}) ORDER BY row"
+        f" JOIN event e ON e.id = dispute_event.event WHERE {where}) ORDER BY id"
     )
     for (record,) in db.execute(query, [not where.pieces, *where.values]):
         yield decode(Dispute, record)
@@ -75,7 +79,7 @@ def event_ids(db: sqlite3.Connection) -> dict[str, str]:
     """Return for each statement the id of its event; of several, the first weighed."""
     rows = db.execute(
         "SELECT statement, event FROM event_statement JOIN event ON event.id = event_statement.event"
-        " ORDER BY event.row DESC"
+        " ORDER BY event.id DESC"
     )
     return dict(rows)
 
@@ -84,7 +88,8 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _insert_event(db: sqlite3.Connection, event: Event) -> None:
+def insert_event(db: sqlite3.Connection, event: Event) -> None:
+    """Store an event that the case doesn't hold."""
     start, end = event.time.start, event.time.end
     row = db.execute(
         "INSERT INTO event (id, type, standing, start, end, record) VALUES (?, ?, ?, ?, ?, ?)",

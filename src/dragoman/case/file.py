@@ -12,6 +12,7 @@ from dragoman.case.as_of import Clock, Earlier, copy_case, go_back
 from dragoman.case.database import connect, said_plainly, transaction
 from dragoman.case.reader import CaseReader
 from dragoman.case.records import OwnFile
+from dragoman.case.weighing import Workroom
 from dragoman.errors import CaseBusy
 from dragoman.model import Anchor, Dispute, Document, Event, Reading, Ruling, RulingKind
 
@@ -99,6 +100,12 @@ class CaseFile(CaseReader):
                 return False
             events.replace_events(self._db, found, disputes, stands_for=stands_for, by=by)
         return True
+
+    @contextmanager
+    def workroom(self) -> Iterator[Workroom]:
+        """Give what weighing reads and writes; all that is done there is kept together, or nothing of it."""
+        with said_plainly(self.path), transaction(self._db):
+            yield Workroom(self._db)
 
     def as_of(self, day: date, clock: Clock) -> tuple[CaseFile, Earlier]:
         """Return a copy of the case, in memory, as it was on that day, and what it lacks; weigh it before asking."""

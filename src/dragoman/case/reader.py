@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.case import clauses, documents, events, own_data, ratings, readings, rulings, search
+from dragoman.case import clauses, documents, events, own_data, ratings, readings, rulings, search, weighing
 from dragoman.case.database import said_plainly
 from dragoman.case.filter import Filter
 from dragoman.case.finding import Finding, find_anything, records_with_ids
@@ -194,6 +194,11 @@ class CaseReader:
         """Say whether the events stand for the documents as they are, as version `by` weighs them."""
         with said_plainly(self.path):
             return events.is_weighed(self._db, by)
+
+    def count_unweighed(self, by: str) -> int | None:
+        """Return how many documents are to be weighed again, None where version `by` has nothing to go on from."""
+        with said_plainly(self.path):
+            return weighing.count_unweighed(self._db, by)
 
     def changes(self) -> int:
         """Return how many times the documents changed: what `replace_events` is told that its events stand for."""

@@ -88,13 +88,6 @@ class Shelves(Protocol):
     disputed: Index  # event, or subject of a whole group of events -> dispute
 
 
-RECORDS = ("papers", "tellings", "knots", "events", "disputes")
-INDEXES = (
-    *("shingles", "copies", "told", "spots", "tied"),
-    *("places", "sights", "seekers", "parts", "subjects", "topics", "disputed"),
-)
-
-
 class MemoryRecords:
     """Records in memory."""
 
@@ -163,36 +156,17 @@ class MemoryIndex:
         return self.all.get(key, [])
 
 
-class MemoryShelves:
+class MemoryShelves(Shelves):
     """All that weighing keeps, in memory."""
-
-    is_fresh: bool
-
-    papers: Records[Paper]
-    tellings: Records[Telling]
-    knots: Records[Knot]
-    events: Records[Event]
-    disputes: Records[Dispute]
-
-    shingles: Index
-    copies: Index
-    told: Index
-    spots: Index
-    tied: Index
-    places: Index
-    sights: Index
-    seekers: Index
-    parts: Index
-    subjects: Index
-    topics: Index
-    disputed: Index
 
     def __init__(self) -> None:
         self.is_fresh = True
-        for name in RECORDS:
-            setattr(self, name, MemoryRecords())
-        for name in INDEXES:
-            setattr(self, name, MemoryIndex())
+        self.papers, self.tellings, self.knots = MemoryRecords(), MemoryRecords(), MemoryRecords()
+        self.events, self.disputes = MemoryRecords(), MemoryRecords()
+        self.shingles, self.copies, self.told = MemoryIndex(), MemoryIndex(), MemoryIndex()
+        self.spots, self.tied, self.places = MemoryIndex(), MemoryIndex(), MemoryIndex()
+        self.sights, self.seekers, self.parts = MemoryIndex(), MemoryIndex(), MemoryIndex()
+        self.subjects, self.topics, self.disputed = MemoryIndex(), MemoryIndex(), MemoryIndex()
 
     def weighed(self) -> tuple[tuple[Event, ...], tuple[Dispute, ...]]:
         """Return all events and all disputes, in order."""
