@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.brief.desk import Desk
 from dragoman.brief.names import capital, join, with_article
 from dragoman.brief.records import Cite, Item, Line
 from dragoman.brief.vocabulary import load_wording
-from dragoman.model import Breach, Modality, Obligation, Party, Span
+from dragoman.model import Breach, Instrument, Modality, Obligation, Party, Span
 from dragoman.world import load_world
 
 _STATUS = {"planned": "expected", "possible": "alleged", "wanted": "wanted", "denied": "denied"}
@@ -19,14 +19,21 @@ _BINDS = {Modality.MUST: 3.0, Modality.MUST_NOT: 2.0, Modality.MAY: 1.0}
 def obligation_lines(obligations: Sequence[Obligation], desk: Desk) -> tuple[Line, ...]:
     """Return a line for each obligation, by what binds, those with a trigger first."""
     kinds = load_wording()["obligations"]["kinds"]
-    lines = [_line(obligation, desk) for obligation in obligations]
+    lines = [_line(obligation, desk) for obligation in obligations if obligation.kind is not Instrument.SANCTION]
     order = list(kinds.values())
-    return tuple(sorted(lines, key=lambda line: (order.index(line.group), -line.rank, line.id)))
+    ranked = sorted(lines, key=lambda line: (order.index(line.group), -line.rank, line.id))
+    sanctions = [obligation for obligation in obligations if obligation.kind is Instrument.SANCTION]
+    return (*ranked, *_sanctions_line(sanctions, desk))
 
 
 def obligation_line(obligation: Obligation) -> str:
     """Return the id of the obligation's line on the page."""
     return f"bound-{obligation.id}"
+
+
+def is_duty(obligation: Obligation) -> bool:
+    """Say whether somebody is told to have to do, or not to do, something: a sanction names only whom it is on."""
+    return obligation.kind is not Instrument.SANCTION and bool(obligation.bearers)
 
 
 def name_parties(parties: Iterable[Party]) -> str:
@@ -78,12 +85,38 @@ def _line(obligation: Obligation, desk: Desk) -> Line:
         text=said,
         standing=_STATUS.get(obligation.status, ""),
         marks=(shorten(obligation.name),) if obligation.name else (),
-        items=tuple(_breach(breach, desk) for breach in obligation.breaches),
+        items=_breaches(obligation, desk),
         cites=obligation_cites(obligation, desk),
         group=load_wording()["obligations"]["kinds"][obligation.kind.value],
         rank=_BINDS[obligation.modality] + 2 * bool(obligation.trigger) + len(obligation.quotes),
         events=obligation.events,
     )
+
+
+def _sanctions_line(sanctions: Sequence[Obligation], desk: Desk) -> Iterator[Line]:
+    """Yield one line of all sanctions, an item for each, as far as somebody is told to lay them down or to suffer."""
+    told = [s for s in sanctions if s.authority or s.bearers or s.beneficiaries]
+    if told:
+        ranked = sorted(told, key=lambda s: (not s.authority, -len(s.quotes), s.id))
+        items = (item for sanction in ranked for item in (_sanction(sanction, desk), *_breaches(sanction, desk)))
+        yield Line(
+            id="bound-sanctions",
+            text=load_wording()["obligations"]["kinds"]["sanction"],
+            items=tuple(items),
+        )
+
+
+def _sanction(sanction: Obligation, desk: Desk) -> Item:
+    both, on, by = load_wording()["obligations"]["sanction"]
+    source, target = name_parties(sanction.authority or sanction.bearers), name_parties(sanction.beneficiaries)
+    said = str(both if source and target else on if target else by).format(a=source, b=target)
+    words = shorten(sanction.act)
+    more = f", “{words}”" if len(words.split()) > 1 else ""
+    return Item(id=obligation_line(sanction), text=capital(said) + more, cites=obligation_cites(sanction, desk))
+
+
+def _breaches(obligation: Obligation, desk: Desk) -> tuple[Item, ...]:
+    return tuple(_breach(breach, desk) for breach in obligation.breaches)
 
 
 def _breach(breach: Breach, desk: Desk) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.brief.desk import Desk
 from dragoman.brief.names import capital
 from dragoman.brief.obligations import (
+    is_duty,
     name_parties,
     obligation_cites,
     obligation_line,
@@ -21,9 +22,9 @@ _COLUMNS = ("If", "Who", "Must, may or must not", "Unless", "By")
 
 def obligations_figure(system: System, desk: Desk) -> Figure | None:
     """Return the diagram of who is bound, None where nobody is."""
-    order = {line.id: i for i, line in enumerate(obligation_lines(system.obligations, desk))}
-    found = [o for o in system.obligations if obligation_cites(o, desk)]
-    ranked = sorted(found, key=lambda o: (o.trigger is None, order[obligation_line(o)]))
+    duties = [o for o in system.obligations if is_duty(o) and obligation_cites(o, desk)]
+    order = {line.id: i for i, line in enumerate(obligation_lines(duties, desk))}
+    ranked = sorted(duties, key=lambda o: (o.trigger is None, order[obligation_line(o)]))
     if not ranked:
         return None
     shown = ranked[:MOST_DUTIES]
@@ -45,7 +46,7 @@ def _row(obligation: Obligation, desk: Desk) -> Row:
         id=f"duties-{obligation.id}",
         cells=(
             shorten(obligation.trigger.text) if obligation.trigger else "at any time",
-            capital(name_parties(obligation.bearers)) or "Each party",
+            capital(name_parties(obligation.bearers)),
             f"{obligation.modality.value.replace('-', ' ')} {shorten(obligation.act)}",
             "; ".join(shorten(e.text) for e in obligation.exceptions),
             shorten(obligation.name),

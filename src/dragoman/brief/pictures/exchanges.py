@@ -15,7 +15,7 @@ _SIDE = 78.0  # width of the names at both sides
 _TOP = 12.0
 _FLOW = 45.0  # height of an arrow with one line of words above it and one below
 _LINE = 13.5  # what a second line adds
-_TIE = 34.0  # height of the words below goods that are given for one another
+_TIE = 46.0  # height of the words below goods that are given for one another
 _WIDTHS = {"wanted": 1.2, "offered": 1.8, "agreed": 2.8, "delivered": 4.0}
 _COLOURS = {"held": "plan", "disputed": "maybe", "alleged": "maybe", "possible": "soft", "denied": "no"}
 _DASHED = ("alleged", "possible")
@@ -203,7 +203,7 @@ def _doubt(sure: str, x: float, y: float) -> list[Shape]:
 def _return(bundle: Bundle, box: Box) -> Mark:
     """Return the bracket around goods that a source names as given for one another."""
     bottom = box.y + box.height + 2
-    words = wrap(bundle.says, box.width + 8, 2, SMALL)
+    words = wrap(bundle.says, box.width + 8, 3, SMALL)
     x = box.x + box.width / 2
     left, right = box.x - 3, box.x + box.width + 3
     bracket = steps([(left, bottom - 6), (left, bottom), (right, bottom), (right, bottom - 6)])

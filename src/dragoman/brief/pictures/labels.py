@@ -43,7 +43,7 @@ class Sheet:
 
 def _around(x: float, y: float, away: float, width: float, height: float) -> Iterator[Box]:
     near = away * 0.7
-    for far in (0, 6, 14):
+    for far in (0, 5, 12, 20):
         yield Box(x + away + far, y - height / 2, width, height)
         yield Box(x - away - far - width, y - height / 2, width, height)
         yield Box(x - width / 2, y - away - far - height, width, height)

@@ -15,18 +15,19 @@ from dragoman.brief.pictures.shapes import Box
 Points = NDArray[np.float64]
 Pair = tuple[int, int]
 Size = tuple[float, float]
-FRIENDS, NEITHER, ENEMIES = 1.0, 1.25, 1.6  # how far apart, in lengths of a friendly tie
-BUSY = 0.07  # for each further tie that one of the two has, to leave room around it
-TOGETHER = 0.85  # two of one cluster are so much nearer
+FRIENDS, NEITHER, ENEMIES = 1.0, 1.2, 1.35  # how far apart, in lengths of a friendly tie
+BUSY = 0.14  # for each further tie that one of the two has, to leave room around it
+TOGETHER = 0.9  # two of one cluster are so much nearer
 UNTIED = 3.0  # no way leads from one to the other
 _STARTS = 24  # layouts are tried from so many starts, always the same ones; the best is kept
-_FINALISTS = 3
+_FINALISTS = 8
 _STEPS = 90
 _PUSHES = 300
 _AWAY = (22.0, 18.0)  # pixels between two names, across and down
 _TIED = (58.0, 40.0)  # ... that are tied: room for what the tie is
 _PASSING = 5.0  # pixels between a name and a tie that passes it
 _CROSSING = 0.6  # how much strain one crossing of two ties is worth avoiding
+_HIDING = 2.0  # ... and one tie behind a name
 
 
 def place_actors(
@@ -44,11 +45,13 @@ def place_actors(
     ties = list(net)
 
     def cost(placed: Sequence[Sequence[float]]) -> float:
-        return _strain(wanted, placed, frame) + _CROSSING * _crossings(placed, ties)
+        clashes = _CROSSING * _crossings(placed, ties) + _HIDING * _hidden(placed, ties, sizes)
+        return _strain(wanted, placed, frame) + clashes
 
     turned = (_turned(_settle(wanted, start), upright=upright) for start in range(_STARTS))
     settled = sorted((_fitted(points, sizes, frame) for points in turned), key=cost)
-    placed = min((_apart(points, ties, sizes, frame) for points in settled[:_FINALISTS]), key=cost)
+    best = min((_apart(points, ties, sizes, frame, _PUSHES // 3) for points in settled[:_FINALISTS]), key=cost)
+    placed = _apart(best, ties, sizes, frame, _PUSHES)
     return [(round(x, 1), round(y, 1)) for x, y in placed]
 
 
@@ -111,6 +114,19 @@ def _crossings(placed: Sequence[Sequence[float]], ties: Sequence[Pair]) -> int:
     return sum(_cross(*(placed[i] for i in (*a, *b))) for a, b in apart)
 
 
+def _hidden(placed: Sequence[Sequence[float]], ties: Sequence[Pair], sizes: Sequence[Size]) -> int:
+    """Return how often a tie runs behind the name of another."""
+    count = 0
+    for one, other in ties:
+        for i, ((x, y), (width, height)) in enumerate(zip(placed, sizes, strict=True)):
+            if i in (one, other):
+                continue
+            left, right, up, down = x - width / 2, x + width / 2, y - height / 2, y + height / 2
+            sides = (((left, up), (right, down)), ((left, down), (right, up)))
+            count += any(_cross(placed[one], placed[other], a, b) for a, b in sides)
+    return count
+
+
 def _cross(a: Sequence[float], b: Sequence[float], c: Sequence[float], d: Sequence[float]) -> bool:
     return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
 
@@ -139,12 +155,15 @@ def _fitted(points: Points, sizes: Sequence[Size], frame: Box) -> list[list[floa
     return [[float(start[a] + (p[a] - low[a]) / spread[a] * room[a]) for a in (0, 1)] for p in points]
 
 
-def _apart(placed: list[list[float]], ties: Sequence[Pair], sizes: Sequence[Size], frame: Box) -> list[list[float]]:
+def _apart(
+    start: Sequence[Sequence[float]], ties: Sequence[Pair], sizes: Sequence[Size], frame: Box, pushes: int
+) -> list[list[float]]:
     """Push names off each other and off the ties of others, and keep them within the frame."""
+    placed = [list(point) for point in start]
     tied = frozenset((max(pair), min(pair)) for pair in ties)
-    for step in range(_PUSHES):
-        moved = _push_names(placed, sizes, tied if step < _PUSHES * 0.6 else frozenset())
-        if step < _PUSHES * 0.8:
+    for step in range(pushes):
+        moved = _push_names(placed, sizes, tied if step < pushes * 0.5 else frozenset())
+        if step < pushes * 0.95:
             moved |= _push_off_ties(placed, ties, sizes)
         for point, (width, height) in zip(placed, sizes, strict=True):
             point[0] = min(max(point[0], frame.x + width / 2), frame.x + frame.width - width / 2)
@@ -188,7 +207,10 @@ def _push_off_ties(placed: list[list[float]], ties: Sequence[Pair], sizes: Seque
             needed = sizes[i][0] / 2 * abs(uy) + sizes[i][1] / 2 * abs(ux) + _PASSING
             if abs(off) < needed:
                 moved = True
-                shift = (needed - abs(off)) * 0.35 * (1 if off >= 0 else -1)
+                shift = (needed - abs(off)) * 0.5 * (1 if off >= 0 else -1)
                 placed[i][0] -= uy * shift
                 placed[i][1] += ux * shift
+                for end in (one, other):  # the tie gives way too, half as far
+                    placed[end][0] += uy * shift / 4
+                    placed[end][1] -= ux * shift / 4
     return moved

@@ -17,7 +17,6 @@ from dragoman.brief.pictures.shapes import (
     Drawing,
     Mark,
     Shape,
-    circle,
     line,
     number,
     path,
@@ -33,6 +32,7 @@ _THIN, _THICK = 1.3, 5.5
 _BADGE = 6.5
 _COLOURS = {1: "plan", -1: "no", 0: "soft"}
 _SIGNS = {1: "+", -1: "−", 0: "±"}
+_FINER = tuple(i / 40 for i in range(5, 36))  # ... where there is little room
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)  # where along a tie its sign may stand
 
 
@@ -225,14 +225,13 @@ def _badge(bow: _Bow, sheet: Sheet) -> tuple[list[Shape], tuple[Box, ...]]:
     tries = [", ".join(kinds), *([f"{kinds[0]} …"] if len(kinds) > 1 else []), ""]
     for words in tries:
         room = 2 * _BADGE + (width_of(words, SMALL) + 8 if words else 0)
-        for t in _ALONG:
+        for t in _ALONG if words else (*_ALONG, *_FINER):
             x, y = bow.at(t)
             box = Box(x - room / 2, y - _BADGE, room, 2 * _BADGE)
             if sheet.is_free(box):
                 sheet.take(box)
                 return _signed(box, sign, words, colour), (box,)
-    x, y = bow.at(0.5)
-    return [circle(x, y, 2.5, f"full {colour}")], ()
+    return [], ()
 
 
 def _signed(box: Box, sign: str, words: str, colour: str) -> list[Shape]:

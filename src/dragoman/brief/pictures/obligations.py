@@ -65,11 +65,15 @@ def draw_duties(duties: Duties, width: float) -> Drawing:
 
 
 def _cells(duty: Duty, widths: Sequence[float]) -> list[_Cell]:
-    told = (
-        ("if", duty.trigger or "at any time", "cell when"),
-        (duty.modality.replace("-", " "), duty.bearers, f"cell who {duty.modality}"),
-        ("act", duty.act, "cell what"),
-    )
+    """Return the pieces: what sets it off, where something does; who is bound; to what."""
+    told = [
+        ("who", duty.bearers, "cell who"),
+        (duty.modality.replace("-", " "), duty.act, f"cell what {duty.modality}"),
+    ]
+    if duty.trigger:
+        told.insert(0, ("if", duty.trigger, "cell when"))
+    else:
+        widths = (widths[1], widths[0] + widths[2])
     dashed = "" if duty.sure else " dashes"
     cells = [
         _Cell(head, tuple(wrap(words, w - 2 * _PAD, _LINES, SIZE, bold="who" in css)), css + dashed, w)
@@ -83,7 +87,7 @@ def _cells(duty: Duty, widths: Sequence[float]) -> list[_Cell]:
 
 
 def _row(duty: Duty, width: float, y: float) -> tuple[Mark, float]:
-    room = width - 4 - 2 * _ARROW
+    room = width - 4 - _ARROW * (2 if duty.trigger else 1)
     cells = _cells(duty, (room * 0.36, room * 0.24, room * 0.4))
     height = max(cell.height for cell in cells)
     shapes: list[Shape] = []

@@ -154,8 +154,19 @@ def _spots(spots: Sequence[Spot], cut: Projection, sheet: Sheet) -> Iterator[Mar
         if not spot.rough:
             shapes.append(circle(x, y, 1.6, "full ink"))
         if found:
+            shapes += _leader(x, y, spot.radius, found)
             shapes.append(text(found.x, found.y + 10, told, "l halo"))
         yield Mark(row=spot.row, says=spot.says, shapes=tuple(shapes), labels=(found,) if found else ())
+
+
+def _leader(x: float, y: float, radius: float, label: Box) -> list[Shape]:
+    """Return a fine line to words that don't stand right beside their circle."""
+    near = min(max(x, label.x), label.x + label.width), min(max(y, label.y), label.y + label.height)
+    far = math.dist((x, y), near)
+    if far < radius + 6:
+        return []
+    start = x + (near[0] - x) / far * radius, y + (near[1] - y) / far * radius
+    return [line(*start, *near, "leader")]
 
 
 @dataclass(frozen=True, slots=True)
