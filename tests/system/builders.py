@@ -10,6 +10,12 @@ from dragoman.model import ActorRef, Document, Event, Evidence, Span, Standing, 
 from dragoman.system import build_system
 from dragoman.world import load_world
 
+
+def newspaper(day: date) -> Document:
+    """Return a document of that day."""
+    return Document(id=f"d{day}", name=f"{day}.txt", uri=f"/{day}.txt", text="...", published=day)
+
+
 NEWS = Document(id="d1", name="d1.txt", uri="/d1.txt", text="...", published=date(2024, 6, 30))
 _NUMBERS = count(1)
 
@@ -69,8 +75,15 @@ def system_of(
 ) -> System:
     """Return the system of the events, whose statements have these words."""
     said = [*quotes, *["..."] * (len(events) - len(quotes))]
-    statements = [statement_of(found, quote) for found, quote in zip(events, said, strict=True)]
+    statements = [statement_of(found, quote, document) for found, quote in zip(events, said, strict=True)]
     return build_system(events, statements, [document], until=date.fromisoformat(until) if until else None)
+
+
+def reported(*events: Event) -> System:
+    """Return the system of events, each reported by a document of its day."""
+    papers = {found.time.start: newspaper(found.time.start) for found in events if found.time.start}
+    statements = [statement_of(found, document=papers[found.time.start]) for found in events if found.time.start]
+    return build_system(events, statements, list(papers.values()))
 
 
 def named(tie: Tie) -> str:

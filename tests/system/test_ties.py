@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.model import Certainty, Standing, Trend
 from dragoman.system import build_system
-from tests.system.builders import NEWS, event, named, names, statement_of, system_of, tie
+from tests.system.builders import NEWS, event, named, names, reported, statement_of, system_of, tie
 
 
 @pytest.mark.parametrize(
@@ -241,8 +241,8 @@ def test_enemies_talk() -> None:
 @pytest.mark.parametrize(
     ("gaps", "expected"),
     [
-        ([300, 20, 15, 10, 5], Trend.RISING),
-        ([300, 295, 290, 285, 280], Trend.FALLING),
+        ([300, 25, 20, 15, 10, 5], Trend.RISING),
+        ([300, 295, 290, 285, 280, 275], Trend.FALLING),
         ([300, 260, 220, 180, 130, 90, 60, 20], Trend.STEADY),
         ([300, 100], Trend.UNKNOWN),
         ([300, 200, 100, 50], Trend.UNKNOWN),
@@ -252,7 +252,7 @@ def test_trend(gaps: list[int], expected: Trend) -> None:
     """A tie rises or falls where its events fall otherwise than all the case's do; of too few nothing is said."""
     now = date(2024, 6, 30)
     others = [event("FRA CONSULT DEU", now - timedelta(days=day)) for day in range(0, 300, 10)]
-    found = system_of(*others, *(event("JPN ACCUSE CHN", now - timedelta(days=gap)) for gap in gaps))
+    found = reported(*others, *(event("JPN ACCUSE CHN", now - timedelta(days=gap)) for gap in gaps))
     assert tie(found, "JPN>CHN hostility").trend is expected
 
 
@@ -260,8 +260,14 @@ def test_trend_of_coverage() -> None:
     """A tie does not rise because the case holds more of late."""
     now = date(2024, 6, 30)
     others = [event("FRA CONSULT DEU", now - timedelta(days=day)) for day in [300, 290, *range(0, 60, 2)]]
-    found = system_of(*others, *(event("JPN ACCUSE CHN", now - timedelta(days=gap)) for gap in [300, 20, 15, 10, 5]))
+    found = reported(*others, *(event("JPN ACCUSE CHN", now - timedelta(days=gap)) for gap in [300, 25, 20, 15, 10, 5]))
     assert tie(found, "JPN>CHN hostility").trend is not Trend.RISING
+
+
+def test_trend_of_history() -> None:
+    """What an article tells of years ago makes no trend."""
+    past = [event("JPN ACCUSE CHN", f"19{year}-03-01") for year in range(50, 60)]
+    assert tie(system_of(*past), "JPN>CHN hostility").trend is Trend.UNKNOWN
 
 
 def test_id() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from dragoman.model import Document, Event, Standing, Statement
 
+_NEWS_DAYS = 60  # between an event and its first report: what is older is background
 _TO_COME = frozenset({Standing.EXPECTED, Standing.WANTED})
 
 
@@ -27,6 +28,11 @@ class Days:
         if time.text is None:
             return self.reported.get(event.id) or time.end or time.start
         return time.start or time.end
+
+    def news(self, event: Event) -> date | None:
+        """Return the day of what was reported as it happened; None for what is told as history, or on no known day."""
+        day, told = self.begun(event), self.reported.get(event.id)
+        return day if day and told and abs((told - day).days) <= _NEWS_DAYS else None
 
     def last(self, event: Event) -> date | None:
         """Return the last day on which the event is told to have been so."""
@@ -48,11 +54,9 @@ def days_of(
     latest: date | None = max(published.values(), default=None)
     newest: date | None = None
     for event in events:
-        if event.time.text is None:
-            told = (statements[s].document for s in event.statements if s in statements)
-            days = [published[document] for document in told if document in published]
-            if days:
-                reported[event.id] = min(days)
-        elif event.standing not in _TO_COME and (day := event.time.end or event.time.start):
+        told = (statements[s].document for s in event.statements if s in statements)
+        if days := [published[document] for document in told if document in published]:
+            reported[event.id] = min(days)
+        if event.time.text and event.standing not in _TO_COME and (day := event.time.end or event.time.start):
             newest = max(newest, day) if newest else day
     return Days(now=until or latest or newest, reported=reported)

@@ -60,7 +60,7 @@ def find_ties(
     rules = Rules(load_kinds(), scale, days)
     words = _words(statements)
     real = [event for event in events if event.standing in CERTAINTY]
-    everyone = sorted(day for event in real if (day := days.begun(event)))
+    everyone = sorted(day for event in real if (day := days.news(event)))
     told = _told(real, rules, words)
     kept = _without_strangers(told, own)
     ended = _ended(real, rules.kinds, words)
@@ -150,7 +150,8 @@ def _tie(
     begun = sorted(day for row in told if (day := rules.days.begun(row.event)))
     last = max((day for row in told if (day := rules.days.last(row.event))), default=None)
     sign, why_sign = _sign(kind, told, weights, rules.kinds)
-    trend, why_trend = trend_of(begun, everyone, end or rules.days.now)
+    news = [day for row in told if (day := rules.days.news(row.event))]
+    trend, why_trend = trend_of(news, everyone, end or rules.days.now)
     strength = saturate(weights)
     return Tie(
         id=tie_id(between),

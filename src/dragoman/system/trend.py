@@ -1,9 +1,10 @@
 """Whether a tie's events become more frequent than the case's coverage explains.
 
-The days from the tie's first event to the day as of which it is seen are cut in the middle. All other events of the
-case tell how much was reported in each half; if the tie's events after the first fell as those do, as many or more in
-the later half (or as few or fewer) would be seen with a probability that the binomial distribution gives. Below one in
-ten the tie rises (or falls); from eight events on it is steady otherwise, and with fewer nothing is claimed.
+Only what was reported as it happened counts: what is told of earlier times depends on who looks back. The days from
+the tie's first such event to the day as of which it is seen are cut in the middle. All other events of the case tell
+how much was reported in each half; if the tie's events after the first fell as those do, as many or more in the later
+half (or as few or fewer) would be seen with a probability that the binomial distribution gives. Below one in twenty the
+tie rises (or falls); from eight events on it is steady otherwise, and with fewer nothing is claimed.
 """
 
 from __future__ import annotations
@@ -15,18 +16,18 @@ from math import exp, lgamma, log
 
 from dragoman.model import Trend
 
-FEWEST_EVENTS = 5
+FEWEST_EVENTS = 6
 FEWEST_FOR_STEADY = 8
 FEWEST_DAYS = 30
 FEWEST_OTHERS = 10  # fewer events of the case beside the tie's tell nothing of how much was reported when
-_CHANCE = 0.1
+_CHANCE = 0.05
 
 
 def trend_of(days: Sequence[date], everyone: Sequence[date], now: date | None) -> tuple[Trend, str]:
     """Return the trend of events on these days, with the reason; `everyone` are the days of all events, sorted."""
     days = sorted(day for day in days if now and day <= now)
     if now is None or len(days) < FEWEST_EVENTS:
-        return Trend.UNKNOWN, f"trend unknown: fewer than {FEWEST_EVENTS} events with a day"
+        return Trend.UNKNOWN, f"trend unknown: fewer than {FEWEST_EVENTS} events reported as they happened"
     first, *after = days
     length = (now - first).days
     if length < FEWEST_DAYS:
