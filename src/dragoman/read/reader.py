@@ -23,6 +23,7 @@ from dragoman.read.statements.build import Context, build_statements
 from dragoman.read.statements.denials import with_denials
 from dragoman.read.statements.elided import with_elided
 from dragoman.read.statements.gapping import with_gapped
+from dragoman.read.statements.returns import with_returns
 from dragoman.read.statements.speakers import find_speeches
 from dragoman.read.times.find import find_dating, find_times
 from dragoman.read.version import DEFAULT_PIPELINE, reader_version
@@ -94,7 +95,7 @@ def _complete(context: Context, mentions: Sequence[Mention]) -> tuple[Statement,
     """Return the statements with those that lists and denials only point to, each once: an id stands for one."""
     statements = build_statements(context)
     statements = with_gapped(statements, context.doc, context.document.text, context.mentions)
-    statements = with_denials(statements, context.doc)
+    statements = with_returns(with_denials(statements, context.doc), context.doc)
     statements = with_elided(statements, context.doc, context.document.text)
     once = tuple({statement.id: statement for statement in reversed(statements)}.values())[::-1]
     doc, world, ontology = context.doc, context.world, context.ontology

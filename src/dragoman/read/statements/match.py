@@ -77,6 +77,11 @@ def _with_carried(entry: Entry, slots: Slots) -> Slots:
         own.setdefault("at", []).extend(_aimed_at(noun))
         for name, fillers in own.items():
             joined.setdefault(name, []).extend(t for t in fillers if t not in joined.get(name, ()))
+    if entry.type == "WANT":
+        for noun in slots.get("to", ()):  # "look to its allies for arms"
+            beside: Slots = {}
+            add_prepositions(beside, noun)
+            joined.setdefault("for", []).extend(t for t in beside.get("for", ()) if t not in joined.get("for", ()))
     return joined
 
 
