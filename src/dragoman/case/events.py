@@ -103,7 +103,8 @@ def insert_event(db: sqlite3.Connection, event: Event) -> None:
         ),
     ).lastrowid
     db.executemany(
-        "INSERT OR IGNORE INTO event_statement (event, statement) VALUES (?, ?)",
+        # While changes are weighed a few documents at a time, an event may name statements of others that are gone.
+        "INSERT OR IGNORE INTO event_statement (event, statement) SELECT ?, id FROM statement WHERE id = ?",
         [(event.id, s) for s in event.statements],
     )
     db.executemany(
