@@ -122,6 +122,8 @@ def _rows(accounts: Iterable[Account]) -> list[_Row]:
 
 def _leave_out_repeated(rows: Sequence[_Row]) -> None:
     """Leave out what adds no origin; who speaks alone goes before those who speak jointly, a person before a state."""
+    if len(rows) < 2:
+        return
     voiced = [r for r in rows if r.accounts[0].is_voiced]
     quoted = {a.document for r in voiced for a in r.accounts}
     for row in rows:

@@ -60,7 +60,9 @@ def denies_matter(told: Account, denial: Account) -> bool:
     if fully and (one_good or denial.statement.type not in load_families().many_of_a_kind):
         return True
     if told.trigger == denial.trigger or told.trigger in denial.told or denial.trigger in told.told:
-        return bool(shared) or one_good or (fully and not _matters_differ(told, denial))
+        alone = told.everyone == denial.everyone and not (told.words or denial.words)
+        bare = told.trigger == denial.trigger and alone and told.is_voiced and denial.is_voiced
+        return bool(shared) or one_good or bare or (fully and not _matters_differ(told, denial))
     return len(shared) > 1 or (bool(shared) and one_good)
 
 
