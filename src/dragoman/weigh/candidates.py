@@ -63,9 +63,15 @@ def pairs_across(
     for key, members in met.items():
         if len(members) > 1 and not (key.startswith(FEW) and is_crowded(key)):
             for pair in _ruled(members, accounts) if key.startswith(RULED) else _neighbours(sorted(members)):
-                if pair not in seen and wanted(*pair):
+                if pair not in seen and not _in_one_dataset(accounts, pair) and wanted(*pair):
                     seen.add(pair)
                     yield pair
+
+
+def _in_one_dataset(accounts: Sequence[Account], pair: tuple[int, int]) -> bool:
+    """Say whether both are rows of one dataset, which tells its events apart, and no ruling joins them."""
+    first, second = (accounts[index] for index in pair)
+    return first.dataset is not None and first.dataset == second.dataset and not (first.rulings and second.rulings)
 
 
 def pairs_within(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
@@ -84,6 +90,8 @@ def pairs_within(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
 
 def _keys_within(account: Account) -> Iterator[str]:
     yield from (f"{RULED}{mark.number}" for mark in account.rulings)
+    if account.dataset is not None:
+        return  # a dataset tells its events apart
     yield from (f"{account.family} {code}" for code in account.everyone)
     if not account.everyone:
         yield account.family

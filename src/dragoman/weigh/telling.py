@@ -91,6 +91,8 @@ def _tell(accounts: Iterable[Account]) -> Iterator[Telling]:
 
 def _terms(account: Account) -> Hashable:
     """Return all that comparing looks at: accounts of one document that share it need no comparing."""
+    if account.dataset is not None:
+        return account.statement.id
     statement, time, place = account.statement, account.time, account.place
     matter = account.words if statement.type in load_families().by_matter and not account.goods else None
     parties = (account.family, account.agents, account.targets)

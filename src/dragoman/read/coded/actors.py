@@ -12,7 +12,7 @@ from pathlib import Path
 from dragoman.coded.rows import Named
 from dragoman.model import Actor, ActorKind, ActorRef, FormUse
 from dragoman.ontology.load import read_yaml
-from dragoman.read.mentions.roster import refer, slug_of
+from dragoman.read.referring import refer, slug_of
 from dragoman.world import World
 
 _IN_STATE = re.compile(r"\s*\(([^()]+)\)\s*$")  # "Citizen (India)"

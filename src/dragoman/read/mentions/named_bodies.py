@@ -11,7 +11,8 @@ from dragoman.read.mentions.discourse import Referent
 from dragoman.read.mentions.name import Name
 from dragoman.read.mentions.noun_phrases import is_locative, noun_of, role_of
 from dragoman.read.mentions.nouns import Nouns
-from dragoman.read.mentions.roster import Roster, refer, slug_of
+from dragoman.read.mentions.roster import Roster
+from dragoman.read.referring import refer, slug_of
 
 # So many names of other states, and none of its own, make "Congress" another one's.
 FOREIGN_CONTEXT = 2

@@ -12,7 +12,8 @@ from dragoman.read.mentions.discourse import Referent
 from dragoman.read.mentions.name import Name
 from dragoman.read.mentions.noun_phrases import is_hyphenated_part, noun_of
 from dragoman.read.mentions.nouns import WORDS
-from dragoman.read.mentions.roster import Roster, refer, slug_of
+from dragoman.read.mentions.roster import Roster
+from dragoman.read.referring import refer, slug_of
 
 TOP_ROLES = frozenset({"head", "president", "prime minister", "king"})
 # A surname alone rather means who held office within a generation; of undated texts, since this day.

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from dragoman.model import Actor, ActorKind, ActorRef, FormUse
+from dragoman.model import Actor, ActorKind, FormUse
 from dragoman.read.mentions.discourse import Referent
 from dragoman.read.mentions.name import Name
 from dragoman.read.mentions.nouns import load_nouns
+from dragoman.read.referring import refer
 from dragoman.world import World
 
 _SORTS = {
@@ -25,22 +24,6 @@ _SORTS = {
     ActorKind.PEOPLE: "people",
 }
 _LABELS = {"person": "person", "state": "organisation", "body": "organisation", "people": "organisation"}
-
-
-def slug_of(text: str) -> str:
-    """Return the text as a key: plain letters and digits joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
-
-
-def refer(actor: Actor, on: date | None, sector: str | None = None) -> ActorRef:
-    """Return the actor as statements carry it: under the state that it acts for on that day."""
-    code = actor.acts_for(on) if actor.kind is ActorKind.PERSON else actor.code
-    if actor.kind is ActorKind.BODY and actor.side:
-        code = actor.side
-    if sector is None:
-        sector = actor.sector or ("GOV" if actor.kind is ActorKind.PERSON and actor.terms else None)
-    return ActorRef(code=code, actor=actor.id, name=actor.name, sector=sector)
 
 
 def words_of(name: str) -> tuple[str, ...]:

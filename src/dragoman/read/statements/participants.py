@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from dragoman.model import ActorRef, Span
 from dragoman.read.mentions.noun_phrases import is_hyphenated_part, phrase_of
 from dragoman.read.mentions.nouns import WORDS, load_nouns
-from dragoman.read.mentions.roster import slug_of
+from dragoman.read.referring import slug_of
 from dragoman.read.statements.slot_words import slot_words
 from dragoman.read.statements.subjects import conjuncts, prepositional_objects
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman.model import ActorKind, ActorRef, Mention, Span
 from dragoman.read.mentions.index import Mentions
 from dragoman.read.mentions.nouns import load_nouns
-from dragoman.read.mentions.roster import slug_of
+from dragoman.read.referring import slug_of
 from dragoman.read.statements.participants import ActorFinder
 from dragoman.read.voices.cues import load_cues
 
