@@ -75,6 +75,13 @@ CASES: list[tuple[str, list[Statement], list[tuple[str, str, bool, str]], str, i
         3,
     ),
     (
+        "a speaker by the last name, and in full",
+        [told("a", "AID PRK RUS", by="Kirby", **ARMS), told("b", "AID PRK RUS", by="John Kirby/USA", **ARMS)],
+        [("John Kirby", "asserts", True, "first independent origin; told by 2 documents, counted once")],
+        "single-source",
+        3,
+    ),
+    (
         "a report's own words beside what it quotes",
         [told("a", "AID PRK RUS", by="Kirby/USA", **ARMS), told("a", "AID PRK RUS", word="sent", **ARMS)],
         [

@@ -293,3 +293,16 @@ def test_who_speaks_against_their_own_interest_is_marked(by: str, force: str, ex
         told("b", "ASSAULT RUS UKR", by="RUS", force="denies", status="denied", **DAY),
     )
     assert [side.against_own_interest for side in dispute.sides] == [expected, False]
+
+
+def test_who_denies_first_and_admits_later_stands_on_both_sides() -> None:
+    """A denial that its own side takes back is a dispute of that side with itself, beside whoever said so before."""
+    (dispute,) = the_disputes(
+        told("a", "ASSAULT RUS UKR", by="UKR", **DAY),
+        told("b", "ASSAULT RUS UKR", by="RUS", force="denies", status="denied", **DAY),
+        told("c", "ASSAULT RUS UKR", by="RUS", force="admits", **DAY),
+    )
+    assert [(set(side.interests), side.against_own_interest) for side in dispute.sides] == [
+        ({"UKR", "RUS"}, True),
+        ({"RUS"}, False),
+    ]

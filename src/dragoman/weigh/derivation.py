@@ -45,11 +45,17 @@ class _Row:
 
     @property
     def name(self) -> str:
-        return join_names(self.accounts[0].origins, most=6)
+        return join_names(self._fullest.origins, most=6)
 
     @property
     def interests(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(i for a in self.accounts for i in a.interests))
+        fully = [a for a in self.accounts if frozenset(a.origins) == self.speakers] or self.accounts
+        return tuple(dict.fromkeys(i for a in fully for i in a.interests))
+
+    @property
+    def _fullest(self) -> Account:
+        """Return an account that names the speakers in full, and not by the last name only."""
+        return next((a for a in self.accounts if frozenset(a.origins) == self.speakers), self.accounts[0])
 
 
 def derive(accounts: Sequence[Account]) -> tuple[Contribution, ...]:
@@ -112,12 +118,20 @@ def _contradicts(told: _Weight, denied: _Weight) -> bool:
     return not denied[0] <= told[0] and (not told[1] or denied[2])
 
 
-def _rows(accounts: Iterable[Account]) -> list[_Row]:
+def _rows(accounts: Sequence[Account]) -> list[_Row]:
+    full = _full_names(accounts)
     rows: dict[tuple[Stance, frozenset[str]], _Row] = {}
     for account in accounts:
-        key = _STANCES[account.status], frozenset(account.origins)
+        key = _STANCES[account.status], frozenset(full.get(o, o) for o in account.origins)
         rows.setdefault(key, _Row(*key, [])).accounts.append(account)
     return list(rows.values())
+
+
+def _full_names(accounts: Iterable[Account]) -> dict[str, str]:
+    """Return for a speaker called by a last name only the full name of the one speaker who bears it."""
+    names = {o for a in accounts if a.is_voiced for o in a.origins}
+    bearers = {name: [n for n in names if n.endswith(f" {name}")] for name in names if " " not in name}
+    return {name: found[0] for name, found in bearers.items() if len(found) == 1}
 
 
 def _leave_out_repeated(rows: Sequence[_Row]) -> None:

@@ -30,8 +30,8 @@ def _occurrence(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
     if event.type in load_families().contrary and len(event.agents) + len(event.targets) > 1:
         return  # what two are to each other is a matter of character
     asserting, denying = contradicting(accounts)
-    if not asserting:
-        asserting, denying = _own_contradiction(accounts)
+    told, denied = _own_contradiction(accounts)
+    asserting, denying = tuple(dict.fromkeys((*asserting, *told))), tuple(dict.fromkeys((*denying, *denied)))
     if asserting:
         denied_by = {interest for account in denying for interest in account.interests}
         sides = [make_side("it is so", asserting, denied_by=denied_by), make_side("it is not so", denying)]

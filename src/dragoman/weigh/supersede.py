@@ -44,7 +44,7 @@ def history_of(accounts: Sequence[Account]) -> tuple[Update, ...]:
 
 
 def _numbers(accounts: Sequence[Account]) -> Iterator[Update]:
-    for unit, counts in counts_by_unit(accounts).items():
+    for counts in counts_by_unit(accounts).values():
         dated = sorted(counts, key=_by_day)
         scopes = {c.account.place.precision in FINE for c in dated if c.account.place}
         for fine in sorted(scopes or {False}):
@@ -53,7 +53,14 @@ def _numbers(accounts: Sequence[Account]) -> Iterator[Update]:
                 for c in dated
                 if len(scopes) < 2 or not c.account.place or (c.account.place.precision in FINE) == fine
             ]
-            yield from _chain(f"number of {unit}", [value for c in told if (value := _value_of(c))])
+            yield from _chain(_slot_of(dated[0]), [value for c in told if (value := _value_of(c))])
+
+
+def _slot_of(count: Count) -> str:
+    """Return what is counted, with the word for what was done to it: "people killed"."""
+    evidence, theme = count.account.statement.evidence, count.account.statement.theme
+    word = evidence.quote[evidence.trigger.start - evidence.start : evidence.trigger.end - evidence.start]
+    return f"number of {count.unit}" if theme and theme.quantities else f"number of {count.unit} {word}"
 
 
 def _value_of(count: Count) -> _Value | None:
