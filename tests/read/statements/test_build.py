@@ -173,3 +173,9 @@ def test_first_time_in_years_is_no_date(reader: Reader) -> None:
     """How long ago something last happened doesn't tell when it happens."""
     (given,) = read(reader, "Peru has delivered weapons to Chile for the first time in more than four decades.")
     assert given.time.text is None
+
+
+def test_thing_that_cannot_speak_is_no_voice(reader: Reader) -> None:
+    """Who praises a pact "saying" something says it, not the pact."""
+    told = read(reader, "Putin praised the pact saying Russia and China have never been closer.")
+    assert [[v.code for v in s.voices] for s in told if s.type == "ALLY"] == [["RUS"]]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.model import Span
+from dragoman.read.mentions.nouns import load_nouns
+from dragoman.read.voices.cues import load_cues
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 QUOTING = frozenset({"quote", "cite"})
@@ -39,8 +41,8 @@ def subject_of(verb: Token) -> Token | None:
             # Of two subjects ("which they say left") the nearer one speaks.
             return max((c for c in own if c.i < verb.i), key=lambda c: c.i, default=own[0])
         dep, head = verb.dep_, verb.head
-        if dep == "acl" and verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ",":
-            # "he attacked the mayor, blaming ...": the parser hangs it on the noun before the comma.
+        if dep == "acl" and verb.tag_ == "VBG" and (_follows_comma(verb) or not _can_speak(head)):
+            # "he attacked the mayor, blaming ...", "he praised the pact saying ...": the parser hangs it on the noun.
             outer = _verb_above(head)
             if outer is not None:
                 verb = outer
@@ -86,6 +88,19 @@ def find_swallowed(verb: Token) -> Token | None:
     ends = any(c.i < subject.i and subject.left_edge.i in (c.i + 1, c.right_edge.i + 1) for c in told)
     within = any(c.tag_ in _FINITE and child(c, "nsubj") is not None for c in subject.lefts)
     return beside if ends or within else None
+
+
+def _follows_comma(verb: Token) -> bool:
+    return verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+
+
+def _can_speak(noun: Token) -> bool:
+    """Say whether the noun may say something: somebody, or a text that one quotes as if it spoke."""
+    if noun.pos_ != "NOUN":
+        return True
+    nouns, lemma = load_nouns(), noun.lemma_.lower()
+    known = nouns.is_role(lemma) or lemma in nouns.collectives or lemma in nouns.bodies or lemma in nouns.people
+    return known or lemma in load_cues().speaking_texts or lemma in load_cues().nouns
 
 
 def _verb_above(noun: Token) -> Token | None:
