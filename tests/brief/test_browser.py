@@ -11,6 +11,7 @@ import pytest
 
 from dragoman.brief import render_html
 from tests.brief.builders import arms_case, brief_of
+from tests.brief.figures.test_figures import talks_case
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no Chromium to try the page in")
@@ -64,3 +65,41 @@ def test_address_of_a_statement_lights_it(tmp_path: Path) -> None:
     statement = case.statements()[0].id
     shown = open_page(tmp_path, render_html(brief_of(case)), anchor=f"#s{statement}")
     assert re.findall(r'<mark data-s="([^"]*)" class="lit">', shown) == [statement]
+
+
+MEASURE = """<script>
+const shown = [...document.querySelectorAll(".picture svg")].filter((svg) => svg.getBoundingClientRect().width > 0);
+const clashes = [], cut = [];
+for (const svg of shown) {
+  const frame = svg.getBoundingClientRect();
+  const words = [...svg.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+  words.forEach(([said, box], i) => {
+    if (box.left < frame.left - 1 || box.right > frame.right + 1) cut.push(said);
+    for (const [other, b] of words.slice(0, i)) {
+      if (box.left < b.right - 1 && b.left < box.right - 1 && box.top < b.bottom - 4 && b.top < box.bottom - 4)
+        clashes.push(said + " / " + other);
+    }
+  });
+}
+document.title = JSON.stringify({
+  shown: shown.length, clashes, cut, over: Math.max(0, document.documentElement.scrollWidth - window.innerWidth),
+});
+</script></body>"""
+
+
+@pytest.mark.parametrize("width", [500, 1280])
+def test_pictures_fit_their_window(tmp_path: Path, width: int) -> None:
+    """Each picture is shown once, narrow or wide; as the browser sets them no words overlap or run over the edge."""
+    page = render_html(brief_of(talks_case(tmp_path))).replace("</body>", MEASURE)
+    title = re.search(r"<title>(.*?)</title>", open_page(tmp_path, page, width=width))
+    assert title and title[1] == '{"shown":4,"clashes":[],"cut":[],"over":0}'
+
+
+def test_mark_leads_into_a_closed_table(tmp_path: Path) -> None:
+    """An address of a row opens the table that holds it."""
+    page = render_html(brief_of(talks_case(tmp_path)))
+    row = re.search(r'<tr id="(network-[^"]+)"', page)
+    assert row
+    shown = open_page(tmp_path, page, anchor=f"#{row[1]}")
+    figure = re.search(r'<figure id="network".*?</figure>', shown, re.S)
+    assert figure and "<details open" in figure[0]

@@ -8,6 +8,8 @@ import pytest
 
 import dragoman
 from dragoman.brief import compose, render_html, render_markdown, render_terminal
+from dragoman.brief.pictures.draw import draw
+from dragoman.brief.pictures.shapes import NARROW, WIDE
 from dragoman.brief.records import Brief
 from dragoman.brief.terminal import MOST_LINES, WIDTH
 from tests.brief.test_page import Page
@@ -49,3 +51,16 @@ def test_anchors_exist_and_all_is_said_in_markdown(brief: Brief) -> None:
     text = render_markdown(brief)
     assert text.count("\n## ") == len(brief.sections) + 1
     assert text.count("\n  - [") == sum(len(line.all_cites) for s in brief.sections for line in s.lines)
+
+
+def test_pictures_are_legible(brief: Brief) -> None:
+    """The demo has all the pictures, no words in them overlap or leave their picture, and the page is no burden."""
+    assert {figure.key for figure in brief.figures} >= {"timeline", "network", "exchanges", "places"}
+    for figure in brief.figures:
+        for width in (NARROW, WIDE):
+            drawing = draw(figure.subject, width)
+            assert all(box.within(drawing.width + 1, drawing.height + 1) for box in drawing.boxes), figure.key
+            for i, box in enumerate(drawing.boxes):
+                assert not any(box.overlaps(other) for other in drawing.boxes[:i]), (figure.key, width, box)
+            assert sorted(mark.row for mark in drawing.marks) == list(range(len(figure.rows)))
+    assert len(render_html(brief)) < 600_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ BREAK = 26.0  # pixels that a left-out stretch takes
 ROOM_FOR_BREAK = 110.0  # pixels: an axis has a break for every so many at most
 LEAST_GAP_DAYS = 20
 GAP_SHARE = 0.22  # a gap is left out where it takes more than this of all the time that is shown
+LONG_GAP = 2.5  # ... and is so many times as long as is usual there: even time is not cut
 LEAST_SEGMENT = 50.0
 BY_COUNT = 0.65  # a segment's width goes so far by how much happens in it, for the rest by how long it is
 LONG_DAYS = 45  # what lasts longer doesn't fill the time between its ends: only they count
@@ -112,9 +114,11 @@ def _cut(merged: Sequence[tuple[date, date]], most: int) -> list[tuple[date, dat
     """Join neighbours over all gaps but the longest ones, each of which takes too much of the time that is left."""
     gaps = sorted(((b[0] - a[1]).days, i) for i, (a, b) in enumerate(itertools.pairwise(merged)))
     left = (merged[-1][1] - merged[0][0]).days
+    lengths = [days for days, _ in gaps] + [days for start, end in merged if (days := (end - start).days) > 1]
+    usual = statistics.median(lengths) if lengths else 0
     cut: set[int] = set()
     for days, at in reversed(gaps):
-        if len(cut) == most or days < GAP_SHARE * left:
+        if len(cut) == most or days < max(GAP_SHARE * left, LONG_GAP * usual):
             break
         cut.add(at)
         left -= days
@@ -200,10 +204,10 @@ def _month(day: date) -> str:
 
 
 def _have_room(ticks: Sequence[Tick], segment: Segment) -> bool:
-    edges = segment.left - BREAK / 2
+    edges = segment.left - BREAK / 2 - 8
     for tick in ticks:
-        half = width_of(tick.name, SMALL) / 2 + 4
+        half = width_of(tick.name, SMALL) / 2 + 11
         if tick.x - half < edges:
             return False
         edges = tick.x + half
-    return edges <= segment.right + BREAK / 2
+    return edges <= segment.right + BREAK / 2 + 8

@@ -50,6 +50,10 @@
   pane.addEventListener("keydown", (event) => { if (event.key === "Escape" && from) from.focus(); });
 
   const fromAddress = () => {
+    // A mark of a picture may lead to a row of a closed table, or to a folded line.
+    const target = document.getElementById(location.hash.slice(1));
+    let folded = target && target.closest("details:not([open])");
+    for (; folded; folded = target.closest("details:not([open])")) folded.open = true;
     const statement = location.hash.slice(2);
     if (location.hash.startsWith("#s") && document.getElementById("s" + statement)) light([statement]);
   };
