@@ -122,13 +122,16 @@ def auxiliary(verb: Token, scene: Scene) -> Modality | None:
 
 def turned(token: Token, modality: Modality) -> Modality:
     """Return the modality under a negation: must not, may not, agreed not to."""
-    negated = any(c.dep_ == "neg" or c.lower_ in ("neither", "never") for c in token.children)
-    negated = negated or any(
-        c.lower_ in ("neither", "no") for s in children(token, *SUBJECTS) for c in (s, *s.children)
-    )
-    if not negated:
+    if not is_negated(token):
         return modality
     return Modality.MUST if modality is Modality.MUST_NOT else Modality.MUST_NOT
+
+
+def is_negated(token: Token) -> bool:
+    """Say whether a verb is negated, by itself or through its subject ("neither side shall")."""
+    if any(c.dep_ == "neg" or c.lower_ in ("neither", "never") for c in token.children):
+        return True
+    return any(c.lower_ in ("neither", "no") for s in children(token, *SUBJECTS) for c in (s, *s.children))
 
 
 def is_deed(noun: Token, scene: Scene) -> bool:

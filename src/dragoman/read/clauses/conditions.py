@@ -60,7 +60,7 @@ def _clausal(clause: Token, scene: Scene) -> Iterator[Head]:
         return
     word = opener.lower_
     first = min(clause.subtree, key=lambda t: t.i)
-    adverbial = clause.dep_ == "advcl"
+    adverbial = clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and word == "if" and clause.i > clause.head.i)
     inverted = word in ("should", "were")
     if word in scene.words.lifting and (adverbial or (clause.dep_ == "ccomp" and word not in scene.words.until)):
         yield Head(clause, opener, True)

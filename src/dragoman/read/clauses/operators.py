@@ -24,6 +24,7 @@ from dragoman.read.clauses.bound import (
     auxiliary,
     instrument_of,
     is_deed,
+    is_negated,
     turned,
 )
 from dragoman.read.clauses.promises import promised
@@ -103,14 +104,25 @@ def _bound_by_verb(verb: Token, scene: Scene) -> Iterator[Bound]:
     reporting = lemma in scene.words.reporting
     if verb.dep_ == "amod" or (reporting and instrument not in doers):
         return
-    for act, bearers in _acts_under(verb, scene, passive=passive):
+    for act, bearers in _acts_under(verb, scene, modality, passive=passive):
         if reporting and auxiliary(act, scene) is None:
             continue
-        inner = (auxiliary(act, scene) if reporting else None) or modality
-        inner = turned(verb, inner) if not reporting else (turned(act, inner))
+        inner = turned(act, auxiliary(act, scene) or modality) if reporting else _under_negation(verb, act, modality)
+        if inner is None:
+            continue
         if act.pos_ == "PRON" or (act.pos_ in ("NOUN", "PROPN") and not is_deed(act, scene)):
             continue
         yield Bound(verb, act, inner, kind, f"'{verb.lemma_}' binds", instrument, bearers, authors)
+
+
+def _under_negation(verb: Token, act: Token, modality: Modality) -> Modality | None:
+    """Return what a verb of binding makes of its act where one of them is negated; None where it binds no more.
+
+    "Does not oblige" binds to nothing, "does not allow" forbids, "does not forbid" allows; "obliges not to" forbids.
+    """
+    if is_negated(verb):
+        return {Modality.MAY: Modality.MUST_NOT, Modality.MUST_NOT: Modality.MAY}.get(modality)
+    return turned(act, modality) if act.pos_ == "VERB" else modality
 
 
 def _bound_by_mistagged(verb: Token, modality: Modality, scene: Scene) -> Iterator[Bound]:
@@ -124,12 +136,15 @@ def _bound_by_mistagged(verb: Token, modality: Modality, scene: Scene) -> Iterat
         yield Bound(verb, act, modality, kind, f"'{verb.lower_}' binds", instrument, bearers)
 
 
-def _acts_under(verb: Token, scene: Scene, *, passive: bool) -> Iterator[tuple[Token, tuple[Token, ...]]]:
+def _acts_under(
+    verb: Token, scene: Scene, modality: Modality, *, passive: bool
+) -> Iterator[tuple[Token, tuple[Token, ...]]]:
     """Yield the acts that a verb governs, with the words for who would do them where they stand beside."""
     objects = children(verb, "nsubjpass") if passive else children(verb, "dobj")
     found = False
     for clause in (c for c in verb.children if c.dep_ in _CLAUSAL and c.i > verb.i):
-        if clause.dep_ == "advcl" and not _is_infinitive_for(clause):
+        aimed = bool(objects) and modality is not Modality.MUST_NOT and any(c.lower_ == "to" for c in clause.lefts)
+        if clause.dep_ == "advcl" and not (aimed or _is_infinitive_for(clause)):
             continue
         own = children(clause, *SUBJECTS)
         yield clause, tuple(own or objects or _dangling(clause))
@@ -161,7 +176,9 @@ def _infinitives_of(noun: Token) -> list[Token]:
 
 def _dangling(clause: Token) -> list[Token]:
     """Return a pronoun that the parser hung on an infinitive without a role: "requires both to consult"."""
-    return [c for c in clause.lefts if c.dep_ in ("dep", "preconj") and c.pos_ in ("PRON", "DET", "CCONJ")][:1]
+    return [c for c in clause.lefts if c.dep_ in ("dep", "preconj", "advmod") and c.pos_ in ("PRON", "DET", "CCONJ")][
+        :1
+    ]
 
 
 def _is_infinitive_for(clause: Token) -> bool:
