@@ -16,6 +16,7 @@ from dragoman.settings import Settings, load_settings
         ({"DRAGOMAN_USER": "ann", "DRAGOMAN_WORKERS": "4"}, Settings(user="ann", workers=4)),
         ({"DRAGOMAN_USER": "ann", "DRAGOMAN_WORKERS": ""}, Settings(user="ann")),
         ({"DRAGOMAN_USER": "ann", "DRAGOMAN_PARSER": "xx"}, Settings(user="ann", parser="xx")),
+        ({"DRAGOMAN_USER": "ann", "DRAGOMAN_SCALE": "s.yaml"}, Settings(user="ann", scale=Path("s.yaml"))),
         ({"DRAGOMAN_USER": "ann", "DRAGOMAN_DEBUG": "1"}, Settings(user="ann", debug=True)),
     ],
 )

@@ -283,11 +283,15 @@ class View:
     def _system(self, wanted: Filter) -> System:
         """Return the system of the events; the last one built is kept for as long as nothing changes."""
         weighed = self.weighed
-        key = (wanted, self.settings.scale, weighed.changes())
+        key = (wanted, self._scale_version(), weighed.changes())
         if self._built is None or self._built[0] != key:
             until = wanted.until or (self.moment.day if self.moment else None)
             self._built = key, system_of(weighed, wanted, scale=self.settings.scale, until=until)
         return self._built[1]
+
+    def _scale_version(self) -> tuple[object, ...]:
+        scale = self.settings.scale
+        return (scale, scale.stat().st_mtime_ns) if scale and scale.exists() else (scale,)
 
     def _read(self, document: Document) -> Reading:
         return read_document(document, load_reader(settle_own_data(self.settings, self.file)))

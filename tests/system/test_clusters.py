@@ -64,7 +64,7 @@ def test_too_few_ties() -> None:
     assert system.clusters == ()
     assert system.brokers == ()
     assert [note.partition(":")[0] for note in system.notes] == ["no clusters", "no brokers"]
-    assert "too few ties to tell (2 bonds" in system.notes[0]
+    assert "too few ties to tell (bonds between known parties: 2" in system.notes[0]
 
 
 def test_no_camps() -> None:

@@ -46,10 +46,11 @@ def clusters(case: View, asked: Asked, view: str | None, form: str, limit: int |
     """
     system = case.system(**asked)
     if form == "table":
-        for number, name in enumerate((view,) if view else VIEWS):
+        found = {name: list(islice(_BLOCKS[name](system), limit)) for name in ((view,) if view else VIEWS)}
+        for number, (name, blocks) in enumerate((name, blocks) for name, blocks in found.items() if blocks):
             click.echo(("\n" if number else "") + name.capitalize())
-            for line in islice(_BLOCKS[name](system), limit):
-                click.echo(line)
+            for block in blocks:
+                click.echo(block)
     else:
         write_items((Item(wire=wire, row=()) for wire in _WIRES[view or "clusters"](system)), form, (), limit)
     for note in system.notes:
@@ -65,6 +66,8 @@ def _cluster_blocks(system: System) -> Iterator[str]:
 def _triangle_blocks(system: System) -> Iterator[str]:
     """Yield the unstable triangles, with the ties of each bond; how many there are in all stands first."""
     unstable = [triangle for triangle in system.triangles if not triangle.stable]
+    if not system.triangles:
+        return
     yield f"{len(unstable)} of {len(system.triangles)} triangles are unstable"
     for triangle in unstable:
         heading = _wrap(f"{','.join(party.code for party in triangle.parties)}  {triangle.why}")

@@ -19,7 +19,7 @@ _COLUMNS = (
     Column(heading="WEIGHT", width=6),
     Column(heading="TIE", width=0),
     Column(heading="HOW SURE", width=8),
-    Column(heading="TOLD", width=16),
+    Column(heading="TOLD", width=17),
     Column(heading="TREND", width=7),
 )
 
@@ -46,7 +46,7 @@ def ties(
 ) -> None:
     """List what holds between parties, the strongest first.
 
-    The weight is the sign (+ friendly, - hostile, 0 neither) and the strength, from 0 to 1, as of --until, else of the
+    The weight is the sign (+ friendly, - hostile, ~ neither) and the strength, from 0 to 1, as of --until, else of the
     newest document; `dragoman show ID` says what it comes from. An arrow goes from who gives, backs, punishes or
     attacks to whom. What is only alleged or planned says so.
 

@@ -8,8 +8,8 @@ from dragoman.model import Party, Tie
 
 
 def say_sign(sign: int) -> str:
-    """Return "+", "-" or "0"."""
-    return {1: "+", -1: "-"}.get(sign, "0")
+    """Return "+", "-" or "~"."""
+    return {1: "+", -1: "-"}.get(sign, "~")
 
 
 def say_tie(tie: Tie) -> str:
@@ -18,14 +18,16 @@ def say_tie(tie: Tie) -> str:
 
 
 def say_since(tie: Tie) -> str:
-    """Return from when to when it is told of, in at most 16 signs: "2023-09..2024-06", "1991..1995 ended"."""
+    """Return from when to when it is told of, in at most 17 signs: "2023-09..2024-06", "1991..1995 ended"."""
     if tie.start is None:
         return ""
     last = tie.end or tie.last or tie.start
-    if tie.end is not None:
-        return f"{tie.start:%Y}..{last:%Y} ended" if tie.start.year != last.year else f"{tie.start:%Y-%m} ended"
     first, final = f"{tie.start:%Y-%m}", f"{last:%Y-%m}"
-    return first if first == final else f"{first}..{final}"
+    if tie.end is None:
+        return first if first == final else f"{first}..{final}"
+    if tie.start.year != last.year:
+        return f"{tie.start:%Y}..{last:%Y} ended"
+    return f"{first} ended" if first == final else f"{first}..{last:%m} ended"
 
 
 def name_party(party: Party) -> str:

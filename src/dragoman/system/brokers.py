@@ -30,7 +30,7 @@ def find_brokers(
     """
     count = friends.number_of_edges()
     if count < FEWEST_BONDS:
-        return (), (f"no brokers: too few ties to tell ({count} friendly bonds, {FEWEST_BONDS} are needed)",)
+        return (), (f"no brokers: too few ties to tell (friendly bonds: {count}, needed: {FEWEST_BONDS})",)
     scores = _betweenness(friends)
     top = sorted((p for p in scores if scores[p] >= _LEAST_SCORE), key=lambda p: (-scores[p], p))
     found = (_broker(friends, party, scores[party], hostile) for party in top)

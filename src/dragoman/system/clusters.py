@@ -33,7 +33,7 @@ def find_clusters(graph: nx.Graph[Party], events: Sequence[Event]) -> tuple[tupl
     count = graph.number_of_edges()
     if count < FEWEST_BONDS:
         return (), (
-            f"no clusters: too few ties to tell ({count} bonds between known parties, {FEWEST_BONDS} are needed)",
+            f"no clusters: too few ties to tell (bonds between known parties: {count}, needed: {FEWEST_BONDS})",
         )
     groups, parting = partition_of(graph)
     if parting < _LEAST_PARTING:

@@ -29,15 +29,18 @@ class Scale:
         return self.values[kind, None] if found is None else found
 
 
-@lru_cache(maxsize=4)
 def load_scale(own: Path | None = None) -> Scale:
     """Return the program's scale, with the values of the user's file in place of those that it names.
 
     Raises:
         DataError: a file can't be read, or has a line that gives no value, with the line's number.
     """
-    values = _read(SHIPPED)
-    return Scale(values | _read(own, check=True) if own else values)
+    return Scale(_shipped() | _read(own, check=True) if own else _shipped())
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> dict[tuple[str, str | None], float]:
+    return _read(SHIPPED)
 
 
 def _read(path: Path, *, check: bool = False) -> dict[tuple[str, str | None], float]:

@@ -183,10 +183,10 @@ def _over(kind: TieKind, told: Iterable[Told], kinds: Kinds) -> dict[str, Event]
 def _end(
     told: Sequence[Told], endings: Mapping[str, Event], days: Days
 ) -> tuple[date | None, tuple[str, ...], tuple[str, ...]]:
-    """Return the day of the end, the events that tell of it, and why: the last of those after which nothing follows."""
+    """Return the day of the end, the events that tell of it, and why: the first after which nothing follows."""
     if not endings:
         return None, (), ()
-    dated = {id_: day for id_, event in endings.items() if (day := days.last(event))}
+    dated = {id_: day for id_, event in endings.items() if (day := days.ended(event))}
     goes_on = [
         day
         for row in told
@@ -198,7 +198,7 @@ def _end(
         return None, (), (f"an event tells of its end, but not when: {', '.join(sorted(endings))}",)
     if not final:
         return None, (), (f"told to have ended ({max(dated.values())}), but events of it follow",)
-    end = max(dated[id_] for id_ in final)
+    end = min(dated[id_] for id_ in final)
     return end, tuple(final), (f"ended by {', '.join(final)}: no later event of it is told as so",)
 
 
