@@ -36,7 +36,8 @@ _ENDINGS = {
 def brief(case: View, about: str | None, since: str | None, form: str | None, output: Path | None) -> None:
     """Report what the case holds, with sources.
 
-    What happened, what is planned, alleged or disputed, who wants or gives what, who stands with whom.
+    What happened, what is planned, alleged or disputed, who gives or wants what, who stands with whom, who is bound.
+    As a page it begins with pictures: a timeline, a network, exchanges, duties, a map.
 
     \b
     Examples:
