@@ -71,7 +71,8 @@ class Account:
     @property
     def directed(self) -> bool:
         """Say whether it matters who gives and who receives."""
-        return bool(self.agents and self.targets) and self.statement.type != "AGREE"
+        is_pact = self.statement.type == "AGREE" and self.statement.mode != "promise"
+        return bool(self.agents and self.targets) and not is_pact
 
     @property
     def names_targets(self) -> bool:

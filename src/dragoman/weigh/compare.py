@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.model import Status
 from dragoman.weigh.account import Account
-from dragoman.weigh.kinship import CONTRARY, ENOUGH, STRONG, kinship
+from dragoman.weigh.kinship import CONTRARY, ENOUGH, ENOUGH_OF_STATES, STRONG, kinship
 from dragoman.weigh.parties import Match, is_one_visit, match_matter, match_parties
 from dragoman.weigh.ruled import decide, say
 from dragoman.weigh.vocabulary import load_families
@@ -26,6 +26,8 @@ DELAY_DAYS = 10
 ERA_DAYS = 3 * 365
 # A link's score grows by this for each unit of log odds that speaks for it, up to the surest.
 ODDS_COUNT, MOST_SURE = 0.05, 0.98
+# So much less must speak for it that a report's "the attack" is the attack that it told of before.
+TAKEN_UP = ENOUGH - 0.7
 # A wider window than this (days) doesn't say when in any useful sense.
 WIDE_DAYS = 45
 # A report this much later (days) may tell of a meeting of the year before as new.
@@ -65,7 +67,12 @@ def compare(first: Account, second: Account) -> Verdict:
         if failure:
             return Verdict(0.0, (failure,), excluded=True)
     verdict = _states(first, second) if first.lasting and second.lasting else _happenings(first, second)
-    return verdict if first.document == second.document else weigh_kinship(first, second, verdict)
+    if first.document != second.document:
+        return weigh_kinship(first, second, verdict)
+    back = _points_back(first, second)
+    if first.lasting or (back and Status.DENIED in (first.status, second.status)):
+        return verdict
+    return weigh_kinship(first, second, verdict, enough=TAKEN_UP if back else ENOUGH)
 
 
 def weigh_kinship(
@@ -75,7 +82,7 @@ def weigh_kinship(
     if verdict.score < SAME_EVENT:
         return verdict
     kin = kinship(first, second, timed=timed)
-    if kin.odds < enough:
+    if kin.odds < (min(enough, ENOUGH_OF_STATES) if first.lasting else enough):
         return Verdict(0.3, kin.against or ("too little speaks for it",), excluded=kin.odds < CONTRARY)
     score = min(MOST_SURE, verdict.score + ODDS_COUNT * kin.odds)
     return replace(verdict, score=score, reasons=tuple(dict.fromkeys((*verdict.reasons, *kin.speaks_for))))

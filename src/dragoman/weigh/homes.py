@@ -14,7 +14,16 @@ from typing import NamedTuple
 from dragoman.model import Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.candidates import MOST_PAIRED
-from dragoman.weigh.compare import SAME_EVENT, SAME_WORDS, SLIP_DAYS, WIDE_DAYS, Verdict, compare, weigh_kinship
+from dragoman.weigh.compare import (
+    SAME_EVENT,
+    SAME_WORDS,
+    SLIP_DAYS,
+    TAKEN_UP,
+    WIDE_DAYS,
+    Verdict,
+    compare,
+    weigh_kinship,
+)
 from dragoman.weigh.kinship import ENOUGH, STRONG
 from dragoman.weigh.parties import Match, match_matter, match_parties
 from dragoman.weigh.shelves import EVER, Index, Row
@@ -188,8 +197,11 @@ def _verdict(judge: Judge, profile: Account, other: Account) -> Verdict | None:
     told = match_parties(profile, other) is Match.SAME and match_matter(profile, other) is Match.SAME
     gap = days_apart(profile.window, other.window) if profile.window and other.window else None
     verdict = judge(profile, other, told, gap)
-    if verdict is None or profile.document == other.document:
+    if verdict is None or (profile.document == other.document and profile.lasting):
         return verdict
+    if profile.document == other.document:
+        verdict = weigh_kinship(profile, other, verdict, enough=TAKEN_UP)
+        return verdict if verdict.score >= SAME_EVENT else None
     denial = profile.status is Status.DENIED
     enough = STRONG if judge is _by_remains and not denial else ENOUGH
     timed = not denial and judge not in (_by_season, _as_last_one)

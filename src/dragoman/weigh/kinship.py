@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from dragoman.model import Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.given import word_kind
+from dragoman.weigh.parties import is_by_matter
 from dragoman.weigh.vocabulary import load_families, related_goods
 from dragoman.weigh.when import days_apart, is_fine
 from dragoman.weigh.where import shared_place
 
 # Under this the pair is no link; under `CONTRARY` it isn't joined through a third either.
-ENOUGH = 0.3
-CONTRARY = -2.0
+ENOUGH = 0.5
+ENOUGH_OF_STATES = 0.3
+CONTRARY = -1.2
 # From here on it makes up for a day, a place or a party that one of them doesn't tell.
-STRONG = 1.5
+STRONG = 1.35
 # So many names or words around a statement must be told on both sides before it says something that none is shared.
 MANY = 4
+# Sentences that share so many words are about one thing.
+SAME_WORDS = 2
 # A state told this much later (days) may be another one.
 # A plan told so few days after what came of it may be an old line left in a new report.
 SLIP_DAYS = 1
@@ -52,6 +56,8 @@ class Kinship:
 def kinship(first: Account, second: Account, *, timed: bool = True) -> Kinship:
     """Return what the table finds for two accounts of different documents, how near their days are only if `timed`."""
     table = STATES if first.lasting and second.lasting else HAPPENINGS
+    if first.document == second.document:
+        table = WITHIN
     rows = [row(first, second) for row in table if timed or row is not _days]
     return Kinship(
         sum(odds for odds, _ in rows),
@@ -60,24 +66,39 @@ def kinship(first: Account, second: Account, *, timed: bool = True) -> Kinship:
     )
 
 
+def _one_report(first: Account, second: Account) -> Row:
+    """A report is about one thing by and large; but what is done in it is seldom what is still to come."""
+    statuses = {first.status, second.status}
+    is_two = Status.ACTUAL in statuses and bool(statuses & set(AHEAD))
+    return (0.3, "done and still to come in one report") if is_two else (1.0, None)
+
+
 def _parties(first: Account, second: Account) -> Row:
     shared = len(first.everyone & second.everyone)
     if shared > 1:
         return (0.5 if shared > 2 and first.everyone == second.everyone else 0.0), None
-    if first.statement.type in load_families().by_matter and first.everyone == second.everyone:
+    if is_by_matter(first) and first.everyone == second.everyone:
         return -1.0, "only one party is shared"
     return -1.8, "only one party is shared" if shared else "no party is shared"
 
 
 def _people(first: Account, second: Account) -> Row:
-    """Compare the persons who act for the parties: those whom one of them does not name may be anyone."""
+    """Compare the persons who act for each party: those whom one report does not name may be anyone."""
     if not first.people or not second.people:
         return NOTHING
-    shared = first.people & second.people
-    if shared:
-        return (1.5 if len(shared) > 1 else 0.8), "the same persons"
-    both = {(role, code) for role, code, _ in first.people} & {(role, code) for role, code, _ in second.people}
-    return (-1.5, "other persons act") if both else NOTHING
+    mine, yours = _acting(first), _acting(second)
+    named = [(mine[party], yours[party]) for party in mine.keys() & yours.keys()]
+    if any(not a & b for a, b in named):
+        return (-3.5 if first.family == "meeting" else -1.5), "other persons act"
+    return (1.5 if len(named) > 1 else 0.8, "the same persons") if named else NOTHING
+
+
+def _acting(account: Account) -> dict[tuple[str, str], set[str]]:
+    """Return the persons who act for each party in each role."""
+    acting: dict[tuple[str, str], set[str]] = {}
+    for role, code, person in account.people:
+        acting.setdefault((role, code), set()).add(person)
+    return acting
 
 
 def _days(first: Account, second: Account) -> Row:
@@ -121,7 +142,9 @@ def _places(first: Account, second: Account) -> Row:
 def _verbs(first: Account, second: Account) -> Row:
     if word_kind(first.trigger, second.trigger):
         return 0.5, None
-    return (-0.2 if first.lasting or first.statement.type != second.statement.type else -0.5), None
+    if first.lasting or first.statement.type != second.statement.type:
+        return -0.2, None
+    return (-0.5 if first.family in ("meeting", "fight") else -0.8), None
 
 
 def _modes(first: Account, second: Account) -> Row:
@@ -133,18 +156,35 @@ def _modes(first: Account, second: Account) -> Row:
 
 
 def _themes(first: Account, second: Account) -> Row:
-    """Compare what is given, agreed or asked for."""
-    if first.goods and second.goods:
-        return (1.0, "the same goods") if related_goods(first.goods, second.goods) else (-1.0, "other goods")
+    """Compare what is given, agreed or asked for; a meeting may be about several things."""
     mine, yours = first.words - load_families().everyday_words, second.words - load_families().everyday_words
     shared = len(mine & yours)
+    other = -0.3 if first.family == "meeting" else -1.0
+    if first.goods and second.goods:
+        if not related_goods(first.goods, second.goods):
+            return other, "other goods"
+        return (0.4 if not first.lasting and mine and yours and not shared else 1.0), "the same goods"
     if 2 * shared >= max(1, min(len(mine), len(yours))):
         return 1.0 + 0.4 * min(2, shared - 1), "the same matter"
     if mine and yours:
-        return (0.2, None) if shared else (-1.0, "another matter")
-    if first.statement.type in load_families().by_matter and not (first.matter and second.matter):
-        return -0.7, "the matter is not told by both"
+        return (0.2, None) if shared else (other, "another matter")
+    if _is_by_matter(first, second) and not (first.matter and second.matter):
+        akin = first.document == second.document or _on_one_day(first, second)
+        akin = akin or len(first.said & second.said) >= SAME_WORDS
+        return (-0.7 if akin else -2.0), "the matter is not told by both"
     return NOTHING
+
+
+def _is_by_matter(first: Account, second: Account) -> bool:
+    """Say whether such a thing is only told when it is told what about: refusals, demands, promises."""
+    if is_by_matter(first):
+        return True
+    promise = "promise" in (first.statement.mode, second.statement.mode)
+    return first.family == "pact" and (promise or len(first.everyone & second.everyone) < 2)
+
+
+def _on_one_day(first: Account, second: Account) -> bool:
+    return is_fine(first.time) and first.time.start == second.time.start and is_fine(second.time)
 
 
 def _numbers(first: Account, second: Account) -> Row:
@@ -158,18 +198,18 @@ def _numbers(first: Account, second: Account) -> Row:
 def _surroundings(first: Account, second: Account) -> Row:
     """Compare the words of the two sentences."""
     shared = first.said & second.said
-    if len(shared) >= 2:
+    if len(shared) >= SAME_WORDS:
         return 0.4 * min(4, len(shared)), "sentences that share words"
-    if not shared and min(len(first.said), len(second.said)) >= MANY:
-        return -0.5, "sentences that share no word"
-    return NOTHING
+    if shared or min(len(first.said), len(second.said)) < MANY:
+        return NOTHING
+    return (-1.0 if _is_by_matter(first, second) else -0.5), "sentences that share no word"
 
 
 def _names(first: Account, second: Account) -> Row:
     shared = first.names & second.names
     if shared:
         names = ", ".join(name.title() for name in sorted(shared)[:3])
-        return min(1.5, 0.6 * len(shared)), f"both near {names}"
+        return min(1.2, 0.6 * len(shared)), f"both near {names}"
     if min(len(first.names), len(second.names)) >= MANY:
         return (-0.3 if first.lasting else -0.7), "other names near them"
     return NOTHING
@@ -232,5 +272,6 @@ def _is_narrow(account: Account) -> bool:
 
 Test = Callable[[Account, Account], Row]
 SHARED_ROWS: tuple[Test, ...] = (_parties, _verbs, _modes, _themes, _numbers, _surroundings, _names)
+WITHIN: tuple[Test, ...] = (_one_report, _parties, _verbs, _modes, _themes, _people, _rarity)
 HAPPENINGS: tuple[Test, ...] = (*SHARED_ROWS, _people, _days, _places, _rarity)
 STATES: tuple[Test, ...] = (*SHARED_ROWS, _kinds, _eras)

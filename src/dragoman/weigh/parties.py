@@ -10,6 +10,8 @@ from dragoman.weigh.vocabulary import load_families, related_goods
 
 # Where two reports name the same person on either side, it is one visit even if one mistakes who comes to whom.
 BOTH_NAMED = 2
+# Of these it matters who stands first: the guest, the one who promises.
+ONE_WAY = ("visit", "promise")
 
 
 class Match(Enum):
@@ -49,8 +51,7 @@ def match_matter(first: Account, second: Account) -> Match:
         return Match.SAME  # of one meeting each report tells another topic
     if first.goods and second.goods:
         return Match.SAME if related_goods(first.goods, second.goods) else Match.OTHER
-    families = load_families()
-    if first.statement.type not in families.by_matter:
+    if not is_by_matter(first):
         return Match.SAME if bool(first.goods) == bool(second.goods) else Match.PARTIAL
     if first.matter and second.matter:
         alike = first.matter[0] == second.matter[0] and _overlap(first.matter[1], second.matter[1])
@@ -60,11 +61,18 @@ def match_matter(first: Account, second: Account) -> Match:
     return Match.PARTIAL
 
 
+def is_by_matter(account: Account) -> bool:
+    """Say whether it is the same as another only when its matter is: what is wanted, refused, demanded, vowed."""
+    by_matter = load_families().by_matter
+    return account.statement.type in by_matter or account.family in by_matter
+
+
 def _is_mutual(first: Account, second: Account) -> bool:
     if first.family not in load_families().mutual:
         return False
-    visits = first.statement.mode == second.statement.mode == "visit" and first.directed and second.directed
-    return not visits or is_one_visit(first, second)
+    if not (first.directed and second.directed) or first.statement.mode != second.statement.mode:
+        return True
+    return first.statement.mode not in ONE_WAY or is_one_visit(first, second)
 
 
 def is_one_visit(first: Account, second: Account) -> bool:

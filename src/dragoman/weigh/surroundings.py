@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dragoman.model import Document, Statement
 from dragoman.weigh.vocabulary import content_words, load_families
+from dragoman.world import load_world
 
 # So far around a statement (characters) the text still speaks of the same thing, by and large: two sentences.
 AROUND_CHARACTERS = 250
@@ -51,7 +52,15 @@ def _sentence(statement: Statement, text: str) -> str:
 
 
 def _own_letters(statement: Statement) -> set[str]:
-    return _letters(ref.name for ref in (*statement.agents, *statement.targets))
+    """Return the first letters of the names of the parties, and of the states for which persons and bodies act."""
+    refs = (*statement.agents, *statement.targets)
+    return _letters(ref.name for ref in refs) | {letters for ref in refs for letters in _letters_of_code(ref.code)}
+
+
+@lru_cache(maxsize=4096)
+def _letters_of_code(code: str) -> frozenset[str]:
+    actor = load_world().by_code(code)
+    return _first_letters(actor.name) if actor else frozenset()
 
 
 def _letters(names: Iterable[str]) -> set[str]:

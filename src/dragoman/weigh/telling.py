@@ -19,8 +19,8 @@ from dragoman.weigh.account import Account
 from dragoman.weigh.candidates import pairs_within
 from dragoman.weigh.compare import SAME_EVENT, compare
 from dragoman.weigh.joining import Link, join
+from dragoman.weigh.parties import is_by_matter
 from dragoman.weigh.ruled import marks_together
-from dragoman.weigh.vocabulary import load_families
 
 SAME_TERMS = "told in the same terms"
 
@@ -94,7 +94,8 @@ def _terms(account: Account) -> Hashable:
     if account.dataset is not None:
         return account.statement.id
     statement, time, place = account.statement, account.time, account.place
-    matter = account.words if statement.type in load_families().by_matter and not account.goods else None
+    of_one = is_by_matter(account) or len(account.everyone) < 2
+    matter = account.words if of_one and not account.goods else None
     parties = (account.family, account.agents, account.targets)
     shared = (*parties, account.goods, matter, account.lasting, account.rulings, account.trigger)
     if account.lasting:
