@@ -183,7 +183,7 @@ def test_changes_day_by_day(case: Path) -> None:
         assert told["2024-06-19"] == {("standing", "expected", "single-source"), ("fulfilled", None, "single-source")}
         assert told["2024-06-20"] == {("standing", "single-source", "confirmed")}
         (arisen,) = opened.changes(since="2024-06-24", kinds="dispute")
-        assert "occurrence" in arisen.what
+        assert arisen.now == "occurrence"
         names = {d.id: d.name for d in opened.documents()}
         assert {names[d] for d in arisen.documents} == {"denial.txt"}
 

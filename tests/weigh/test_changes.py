@@ -66,7 +66,7 @@ def test_dispute_arose_and_was_settled() -> None:
     found = changed([GIFT], [GIFT, DENIAL])
     assert [c.kind for c in found] == [ChangeKind.STANDING, ChangeKind.DISPUTE]
     assert {c.documents for c in found} == {("b",)}
-    assert "occurrence" in found[1].what
+    assert found[1].now == "occurrence"
     back = changed([GIFT, DENIAL], [GIFT])
     assert ChangeKind.SETTLED in [c.kind for c in back]
 

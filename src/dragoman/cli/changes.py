@@ -88,8 +88,8 @@ def _become(change: Change) -> str:
         ChangeKind.JOINED: f"joined of {len(was.split())} events",
         ChangeKind.PARTED: f"parted into {len(now.split())} events",
         ChangeKind.GONE: f"gone, was {was}",
-        ChangeKind.DISPUTE: "a dispute",
-        ChangeKind.SETTLED: "a dispute no more",
+        ChangeKind.DISPUTE: f"dispute: {now}",
+        ChangeKind.SETTLED: f"settled: {was}",
     }[change.kind]
 
 

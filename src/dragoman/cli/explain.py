@@ -9,10 +9,10 @@ from dataclasses import asdict
 
 import click
 
-from dragoman.cli.options import opens_case
+from dragoman.cli.options import earlier, opens_case
 from dragoman.cli.output import terminal_width
 from dragoman.explain import Because
-from dragoman.library import Case
+from dragoman.view import View
 
 _PART = 12
 
@@ -28,7 +28,8 @@ _PART = 12
     help="How to write it: for people, or one JSON object a line.",
 )
 @opens_case()
-def explain(case: Case, called: str, form: str) -> None:
+@earlier
+def explain(case: View, called: str, form: str) -> None:
     """Say which rule or decision made each part of a statement, an event or a dispute.
 
     Of a statement: the type, the roles and who fills them, time, place, status, voice. Of an event: why its statements

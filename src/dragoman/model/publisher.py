@@ -45,7 +45,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
-    """`name`, also `spelled` otherwise, put out `documents` documents of the case; `credited` others say they repeat it.
+    """`name`, also `spelled` otherwise, put out `documents` documents of the case, and `credited` others repeat it.
 
     `rating` is None until someone sets it.
     """

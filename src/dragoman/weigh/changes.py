@@ -116,7 +116,9 @@ class _Comparison:
         about = "; ".join(dict.fromkeys(deed_of(event) for event in events))
         return Change(
             kind=kind,
-            what=f"{about}: {dispute.kind}, {dispute.what}" if about else f"{dispute.kind}, {dispute.what}",
+            what=f"{about}: {dispute.what}" if about else dispute.what,
+            was=dispute.kind if kind is ChangeKind.SETTLED else None,
+            now=dispute.kind if kind is ChangeKind.DISPUTE else None,
             event=events[0].id if events else None,
             dispute=dispute.id,
             day=self._day(told),
