@@ -54,6 +54,7 @@ format: $(DEV)
 
 docs: $(DEV)
 	$(BIN)/python docs/cli_reference.py
+	$(BIN)/python docs/export_examples.py
 	$(MAKE) site
 
 # Needs uv in the environment: pip install uv.

@@ -35,8 +35,8 @@ def select(case: View, asked: Asked) -> Selection:
     )
 
 
-def export_case(case: View, format: str, path: Path, dyads: DyadOptions, asked: Asked) -> tuple[str, ...]:
+def export_case(case: View, format: str, path: Path, *, by: str, dyads: str, asked: Asked) -> tuple[str, ...]:
     """Write the case to the file or folder, whole or not at all, and return what the format leaves out, in words."""
     selection = select(case, asked)
-    export_to(format, selection, path, dyads)
+    export_to(format, selection, path, DyadOptions(by=by, dyads=dyads))
     return tuple(selection.notes)

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
@@ -246,6 +247,21 @@ class View:
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents that hold all the words; "quoted words" are a phrase, `word*` a beginning."""
         return self.file.search(text, limit=limit)
+
+    def export(
+        self, format: str, path: str | Path, *, by: str = "month", dyads: str = "occurring", **asked: Unpack[Asked]
+    ) -> tuple[str, ...]:
+        """Write the case to the file or folder in a format of others, and return what has no room there, in words.
+
+        `by` and `dyads` are for the table of dyads: day, week, month or year; occurring or all-actors.
+
+        Raises:
+            BadValue: there is no such format or choice, or the path can't be written to.
+            MissingPart: the format needs a library that is not installed.
+        """
+        from dragoman.exporting import export_case
+
+        return export_case(self, format, Path(path), by=by, dyads=dyads, asked=asked)
 
     def brief(self, *, about: Iterable[str] = (), since: str | date | None = None, format: str = "markdown") -> str:
         """Return the report on the case, as `format` markdown, html (one page) or terminal."""

@@ -175,6 +175,15 @@ def test_failed_export_leaves_nothing(examples: Case, tmp_path: Path, monkeypatc
     assert (tmp_path / "e.jsonl").read_text("utf-8") == "before"
 
 
+def test_library(examples: Case, tmp_path: Path) -> None:
+    """`Case.export` writes the same, and returns what the format leaves out."""
+    notes = examples.export("dyads", tmp_path / "d.csv", by="week", since="2023")
+    text, told = text_of(examples, "dyads", DyadOptions(by="week"), since="2023")
+    assert ((tmp_path / "d.csv").read_text("utf-8"), list(notes)) == (text, told)
+    with pytest.raises(BadValue, match="there are plover"):
+        examples.export("xml", tmp_path / "x")
+
+
 def test_command_line(examples: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`dragoman export` prints or writes, says what is left out, and writes over nothing unless told to."""
     case = ["--case", str(examples.file.path)]

@@ -55,6 +55,8 @@ def read_mode(kind: str, word: str | None) -> str | None:
     modes = load_ontology().modes
     if (kind, word) in modes:
         return word
+    if word in (read := _table()["read modes"].get(kind, {})):
+        return str(read[word])
     found = (mode for mode, theirs in _table()["modes"].get(kind, {}).items() if theirs == word)
     return next((mode for mode in found if (kind, mode) in modes), None)
 
