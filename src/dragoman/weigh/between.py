@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.model import Dispute, DisputeKind, Event, Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.blame import is_one_deed
+from dragoman.weigh.matter import denies_fact
 from dragoman.weigh.sides import make_dispute, make_side
 from dragoman.weigh.vocabulary import load_families, related_goods
 from dragoman.weigh.when import Window, days_apart, is_fine
@@ -68,9 +69,12 @@ def _swapped(first: Sequence[Account], second: Sequence[Account]) -> bool:
 
 
 def _denies_other(account: Account, others: Sequence[Account]) -> bool:
-    """Say whether whoever tells the account denies the other, or the report that tells it has that denial."""
+    """Say whether whoever tells the account denies the other's goods, or the report that tells it has that denial."""
     return any(
-        o.status is Status.DENIED and (o.document == account.document or set(o.interests) & set(account.interests))
+        o.status is Status.DENIED
+        and denies_fact(o)
+        and not related_goods(o.goods, account.goods)
+        and (o.document == account.document or bool(set(o.interests) & set(account.interests)))
         for o in others
     )
 

@@ -16,14 +16,14 @@ from dragoman.weigh.when import days_apart
 # A state of affairs told further apart than this (days) may well have changed in between.
 CHANGE_DAYS = 400
 # Those whose say-so makes something alleged, and not only possible.
-_STATE, _DESCRIBED = "state:", "people:"  # how the ids of states, and of those whom no name tells, begin
+_STATE, _PERSON = "state:", "person:"  # how the ids of states and persons begin
 _POINTS_BACK = re.compile(r"points back to '(?P<words>.*)'$", re.DOTALL)  # how reading says what a denial is of
 _ALLEGING = (Force.ALLEGES, Force.CLAIMS)
 
 
 def denies_fact(denial: Account) -> bool:
     """Say whether a denial says that it was not so, rather than refusing it, ruling it out or failing in it."""
-    if denial.is_refusal:
+    if denial.is_refusal or denial.trigger in load_families().readiness_words:
         return False
     vocabulary, rules = load_families(), denial.statement.reasons[1:]
     if any(vocabulary.no_fact.search(rule) for rule in rules):
@@ -47,7 +47,7 @@ def denies_matter(told: Account, denial: Account) -> bool:
         and is_general(told) != is_general(denial)
     ):
         return False
-    if not _same_parties(told, denial) or not _same_time(told, denial):
+    if not _same_parties(told, denial) or are_other_people(told, denial) or not _same_time(told, denial):
         return False
     if told.document == denial.document and denial.trigger in load_families().denying_words:
         meant = _meant_by(denial)
@@ -111,13 +111,15 @@ def _same_time(told: Account, denial: Account) -> bool:
 
 def are_other_people(first: Account, second: Account) -> bool:
     """Say whether two accounts name other people of one state: an envoy's visit is not the navy's."""
-    return any(
-        (one := _people(first, code)) and (other := _people(second, code)) and not one & other
-        for code in first.everyone & second.everyone
-    )
+    for code in first.everyone & second.everyone:
+        one, other = _named(first, code), _named(second, code)
+        if one and other and not one & other and any(actor.startswith(_PERSON) for actor in one | other):
+            return True
+    return False
 
 
-def _people(account: Account, code: str) -> frozenset[str]:
-    refs = (*account.statement.agents, *account.statement.targets)
-    kinds = (_STATE, _DESCRIBED)
-    return frozenset(r.actor for r in refs if r.code == code and not r.actor.startswith(kinds))
+def _named(account: Account, code: str) -> frozenset[str]:
+    """Return who is named for the state of that code, None of them where an account names the state itself."""
+    refs = [r for r in (*account.statement.agents, *account.statement.targets) if r.code == code]
+    whole = any(r.actor.startswith(_STATE) for r in refs)
+    return frozenset() if whole else frozenset(r.actor for r in refs)

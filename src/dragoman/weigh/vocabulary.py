@@ -41,6 +41,7 @@ class Families:
     denial_of_fact: re.Pattern[str]
     no_fact: re.Pattern[str]
     denying_words: frozenset[str]
+    readiness_words: frozenset[str]
     many_of_a_kind: frozenset[str]
     corrections: re.Pattern[str]
     number_words: Mapping[str, int]
@@ -75,6 +76,7 @@ def load_families() -> Families:
         refusals=re.compile(rf"\b(?:{'|'.join(data['words of refusal'])})\b", re.IGNORECASE),
         denial_of_fact=re.compile("|".join(data["denial of fact"])),
         no_fact=re.compile("|".join(data["no denial of fact"])),
+        readiness_words=_stems(data["words of readiness"]),
         denying_words=_stems(data["words of denial"]),
         many_of_a_kind=frozenset(data["many of a kind"]),
         corrections=re.compile(rf"\b(?:{'|'.join(data['words of correction'])})\b", re.IGNORECASE),
