@@ -56,10 +56,16 @@ def test_attack_on_one_binds_the_other(deed: str, bound: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("standing", "runs"),
-    [(Standing.CONFIRMED, True), (Standing.EXPECTED, True), (Standing.DENIED, False), (Standing.WANTED, False)],
+    [
+        (Standing.CONFIRMED, True),
+        (Standing.EXPECTED, True),
+        (Standing.ALLEGED, False),
+        (Standing.DENIED, False),
+        (Standing.WANTED, False),
+    ],
 )
 def test_what_is_denied_or_only_wished_sets_nothing_off(standing: Standing, runs: bool) -> None:
-    """A denied attack, or one that somebody only wants, doesn't make the clause run."""
+    """A denied attack, one that is only possible or that somebody wants doesn't make the clause run."""
     assert PACT.triggered_by(event("AUS ASSAULT FJI", standing=standing)) is runs
 
 

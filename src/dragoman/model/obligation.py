@@ -10,7 +10,8 @@ from dragoman.model.event import Event, Standing
 from dragoman.model.party import Party
 
 _GIVING = frozenset({"AID", "COOPERATE"})  # a sale is told as either
-_NOT_HAPPENING = frozenset({Standing.DENIED, Standing.WANTED})
+# An attack of which a text only says "if" has the standing `alleged`: possible, and no more.
+_NOT_HAPPENING = frozenset({Standing.DENIED, Standing.WANTED, Standing.ALLEGED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
