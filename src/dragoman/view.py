@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from dragoman.case import Asked, CaseFile, Clock, Earlier, Filter, Finding, Hit, NamedActor, parse_day
+from dragoman.case import Asked, CaseFile, Clock, Filter, Finding, Hit, NamedActor, parse_day
 from dragoman.changing import find_changed
 from dragoman.errors import BadValue, UnknownName
 from dragoman.explain import Because
@@ -31,6 +30,7 @@ from dragoman.model import (
     System,
     Tie,
 )
+from dragoman.moment import Moment
 from dragoman.naming import dispute_kinds, find_actor, settle_actors, settle_filter, suggest
 from dragoman.own_data import settle_own_data
 from dragoman.pipeline import read_document, system_of, weigh_case
@@ -40,21 +40,6 @@ from dragoman.settings import Settings, load_settings
 from dragoman.systems import OfSystem, find_in_system, listed, may_be_id, narrow, part_actors
 
 BRIEF_FORMATS = ("terminal", "markdown", "html")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """What was known on `day` by that clock; `lacking` is what may have been, and can't be told."""
-
-    day: date
-    clock: Clock
-    lacking: Earlier
-
-    @property
-    def in_words(self) -> str:
-        """Return the moment as a sentence."""
-        by = "as published by then" if self.clock is Clock.PUBLISHED else "as the case had it by then"
-        return f"What was known on {self.day}, {by}."
 
 
 class View:
@@ -99,7 +84,7 @@ class View:
         if last is None or clock not in list(Clock):
             raise BadValue(f"there is no such clock ({clock}); use {' or '.join(Clock)}" if last else "name a day")
         file, lacking = self.file.as_of(last, Clock(clock))
-        view = View(file, self.settings, Moment(day=last, clock=Clock(clock), lacking=lacking))
+        view = View(file, self.settings, Moment(day=last, clock=Clock(clock), lacking=lacking, now=self.file))
         for id_ in lacking.uncorrected:
             file.replace_reading(view._read(file.document(id_, as_found=True)))
         return view
@@ -222,7 +207,7 @@ class View:
         """
         weighed = self.weighed
         try:
-            return weighed.find(called)
+            return self.moment.find(called, weighed) if self.moment else weighed.find(called)
         except UnknownName as error:
             if actor := find_actor(called, weighed):
                 return weighed.find(actor)

@@ -105,6 +105,21 @@ def test_show_of_an_earlier_day(case: Path, capsys: pytest.CaptureFixture[str]) 
     assert "again.txt" not in out
 
 
+def test_id_of_today_for_an_earlier_day(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The id that an event has today leads to what was known of it then; where nothing was, that is said."""
+    with open_case(case) as opened:
+        (today,) = (event.id for event in opened.events(types="CONSULT"))
+        gift = opened.events(types="AID")[0].id
+    for day, standing in (("2024-05", "expected"), ("2024-06-20", "single-source, fulfilled")):
+        out, _ = ask("show", today, "--as-of", day, capsys=capsys)
+        assert standing in out
+    for command in ("show", "explain"):
+        assert (
+            "nothing was known of this event on 2024-05-31"
+            in ask(command, gift, "--as-of", "2024-05", status=1, capsys=capsys)[1]
+        )
+
+
 def test_what_the_case_had_read(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """By the clock of reading a document, a ruling, a correction and a rating count from when they were made."""
     for name in ARTICLES:

@@ -26,7 +26,7 @@ class Change:
     """`was` became `now`: the standing of `event`, a value told of it, the ids that it was joined of or parted into.
 
     Of a `dispute` that arose or was settled, one of them is its kind. `what` says in words what it is about.
-    `statements` of `documents` (ids, one for each statement) changed it, the first of which counts from `day` on; where a
+    `statements` of `documents` (ids, one for each statement) changed it, the first counting from `day` on; where a
     person did, `ruled` says who and when.
     """
 
