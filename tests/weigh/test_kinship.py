@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -163,3 +164,11 @@ def test_the_reasons_name_what_speaks_for_a_link() -> None:
     assert all(
         words in reasons for words in ("the same persons", "on the same day", "at the same place", "same matter")
     )
+
+
+def test_a_visit_and_the_meeting_for_which_it_was_made_are_one() -> None:
+    """A visit in one report meets the meeting in another when a person is the same, and not when the persons differ."""
+    guest, host = person("USA", "bush"), person("CHN", "hu")
+    meeting = replace(visit("b", guest, host), mode="meeting", evidence=told("b", "CONSULT", word="met").evidence)
+    assert is_one(visit("a", guest, actor("CHN")), meeting)
+    assert not is_one(visit("a", person("USA", "rice"), actor("CHN")), meeting)

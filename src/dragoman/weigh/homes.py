@@ -204,7 +204,7 @@ def _verdict(judge: Judge, profile: Account, other: Account) -> Verdict | None:
         return verdict if verdict.score >= SAME_EVENT else None
     denial = profile.status is Status.DENIED
     enough = STRONG if judge is _by_remains and not denial else ENOUGH
-    timed = not denial and judge not in (_by_season, _as_last_one)
+    timed = not denial and gap is not None and judge not in (_by_season, _as_last_one)
     verdict = weigh_kinship(profile, other, verdict, timed=timed, enough=enough)
     return verdict if verdict.score >= SAME_EVENT else None
 

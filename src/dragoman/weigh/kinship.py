@@ -142,6 +142,8 @@ def _places(first: Account, second: Account) -> Row:
 def _verbs(first: Account, second: Account) -> Row:
     if word_kind(first.trigger, second.trigger):
         return 0.5, None
+    if _is_meeting_of_visit(first, second):
+        return NOTHING
     if first.lasting or first.statement.type != second.statement.type:
         return -0.2, None
     return (-0.5 if first.family in ("meeting", "fight") else -0.8), None
@@ -149,10 +151,17 @@ def _verbs(first: Account, second: Account) -> Row:
 
 def _modes(first: Account, second: Account) -> Row:
     modes = first.statement.mode, second.statement.mode
-    if None in modes or modes[0] == modes[1]:
+    if None in modes or modes[0] == modes[1] or _is_meeting_of_visit(first, second):
         return NOTHING
     many = first.family == second.family == "COERCE"
     return (-1.5 if many else -0.7), f"{modes[0]} and {modes[1]}"
+
+
+def _is_meeting_of_visit(first: Account, second: Account) -> bool:
+    """Say whether one may tell of a visit and the other of the meeting for which it was made: a person is the same."""
+    modes = {first.statement.mode, second.statement.mode}
+    visits = first.family == "meeting" and "visit" in modes and modes <= {"visit", "meeting", "talk", "negotiation"}
+    return visits and len(first.everyone & second.everyone) > 1 and bool(first.people & second.people)
 
 
 def _themes(first: Account, second: Account) -> Row:
