@@ -225,6 +225,14 @@ def test_end_that_does_not_last() -> None:
     assert "told to have ended (2024-03-01), but events of it follow" in war.reasons
 
 
+def test_left_alone() -> None:
+    """Who leaves a pact without saying whose may have left any: its pacts say so, and go on."""
+    left = event("RUS SANCTION/talks-halted", "2024-03-01", theme="the grain deal")
+    pact = tie(system_of(event("RUS,TUR AGREE/pact", "2024-01-01"), left), "RUS-TUR pact")
+    assert pact.end is None
+    assert f"Russia is told to have left a pact ({left.id}); the event does not say whose" in pact.reasons
+
+
 def test_over_and_done() -> None:
     """A pact that is told to be over has been, and has ended."""
     found = tie(system_of(event("IDN,AUS AGREE/standing", "1995-01-01", outcome="ended")), "AUS-IDN pact")

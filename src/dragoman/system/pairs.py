@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -88,26 +88,6 @@ def _either_way(kind: TieKind, pair: Sequence[Party], spread: float) -> Pair:
 def _fought_each_other(event: Event, kinds: Kinds, words: Words) -> bool:
     theme = event.theme.text if event.theme else ""
     return has_word(f"{theme} {words(event)}", kinds.each_other)
-
-
-def ends_of(event: Event, kinds: Kinds, words: Words) -> Iterator[tuple[TieKind, Party, Party]]:
-    """Yield which ties the event ends: the kind, and the parties in the direction that ends."""
-    end = kinds.end_of(event.type, event.mode)
-    if end is None or event.outcome == "failed":
-        return
-    if end.theme and not has_word(event.theme.text if event.theme else "", end.theme):
-        return
-    if end.unless and has_word(words(event), end.unless):
-        return
-    agents, targets = parties_of(event.agents), parties_of(event.targets)
-    pairs = [(a, t) for a in agents for t in targets]
-    if end.both:
-        pairs = pairs or list(combinations(sorted(agents), 2))
-    for source, target in pairs:
-        if source != target:
-            yield end.kind, source, target
-            if end.both:
-                yield end.kind, target, source
 
 
 def has_word(text: str, words: Iterable[str]) -> bool:

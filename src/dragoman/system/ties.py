@@ -9,21 +9,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.model import Certainty, Event, Party, Statement, Tie, TieEvent, TieKind
+from dragoman.model import Event, Party, Statement, Tie, TieEvent, TieKind
 from dragoman.system.certainty import CERTAINTY, CREDIT, certainty_of_tie
 from dragoman.system.days import Days
+from dragoman.system.ends import Endings, find_endings, over_of, settle_end
 from dragoman.system.kinds import Feed, Kinds, load_kinds
-from dragoman.system.pairs import Words, ends_of, has_word, pairs_of
+from dragoman.system.pairs import Words, has_word, pairs_of
 from dragoman.system.party import is_known
 from dragoman.system.scale import Scale
 from dragoman.system.strength import Factors, explain, fade, has_failed, ranks, saturate
 from dragoman.system.trend import trend_of
 
 Between = tuple[TieKind, Party, Party, bool]  # kind, source, target, whether it is directed
-Ending = tuple[TieKind, Party, Party]  # kind, and the direction in which it ends
 _FEWEST_OF_STRANGERS = 2
 _MAY_BE_NEUTRAL = frozenset({TieKind.DEALINGS, TieKind.PACT})
-_REOPENS = frozenset({Certainty.HELD, Certainty.DISPUTED})  # what is only alleged or planned undoes no end
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,8 @@ def find_ties(
     everyone = sorted(day for event in real if (day := days.news(event)))
     told = _told(real, rules, words)
     kept = _without_strangers(told, own)
-    ended = _ended(real, rules.kinds, words)
-    ties = (_tie(between, rows, _endings(between, ended), rules, everyone) for between, rows in kept.items())
+    endings = find_endings(real, rules.kinds, words)
+    ties = (_tie(between, rows, endings, rules, everyone) for between, rows in kept.items())
     found = sorted((tie for tie in ties if tie is not None), key=lambda tie: (-tie.strength, tie.id))
     left = len(told) - len(kept)
     many = f"{left} ties are" if left > 1 else "1 tie is"
@@ -96,16 +95,6 @@ def _without_strangers(told: Mapping[Between, list[Told]], own: frozenset[str]) 
     return {between: rows for between, rows in told.items() if {between[1], between[2]} <= passed}
 
 
-def _ended(events: Iterable[Event], kinds: Kinds, words: Words) -> Mapping[Ending, Sequence[Event]]:
-    """Return the events that end ties, by kind and direction."""
-    ended: dict[Ending, list[Event]] = defaultdict(list)
-    for event in events:
-        if CERTAINTY[event.standing] is Certainty.HELD:
-            for ending in ends_of(event, kinds, words):
-                ended[ending].append(event)
-    return ended
-
-
 def tie_id(between: Between) -> str:
     """Return the id of the tie of that kind between the two: the same whatever else the case holds."""
     kind, source, target, directed = between
@@ -126,18 +115,12 @@ def _value(event: Event, feed: Feed, scale: Scale) -> float:
     return scale.value(kind, mode)
 
 
-def _endings(between: Between, ended: Mapping[Ending, Sequence[Event]]) -> dict[str, Event]:
-    kind, source, target, directed = between
-    ways = [(kind, source, target)] if directed else [(kind, source, target), (kind, target, source)]
-    return {event.id: event for way in ways for event in ended.get(way, ())}
-
-
 def _tie(
-    between: Between, told: Sequence[Told], endings: Mapping[str, Event], rules: Rules, everyone: Sequence[date]
+    between: Between, told: Sequence[Told], endings: Endings, rules: Rules, everyone: Sequence[date]
 ) -> Tie | None:
     kind, source, target, directed = between
-    over = _over(kind, told, rules.kinds)
-    end, ended_by, told_of_end = _end(told, {**endings, **over}, rules.days)
+    ending = endings.of(kind, source, target, directed) | over_of(kind, (row.event for row in told), rules.kinds)
+    end, ended_by, told_of_end = settle_end([row.event for row in told], ending, rules.days)
     factors = _factors(kind, told, end or rules.days.now, rules)
     weights = [factor.weight for factor in factors]
     total = math.fsum(weights)
@@ -145,8 +128,8 @@ def _tie(
         return None
     rows = [_row(row, factor, total, rules.days) for row, factor in zip(told, factors, strict=True)]
     fed = {row.event: replace(row, ends=row.event in ended_by) for row in rows}
-    ending = [_ending(endings[id_], rules) for id_ in ended_by if id_ not in fed]
-    shown = sorted((*fed.values(), *ending), key=lambda e: (e.start is None, e.start or date.max, e.ends, e.event))
+    only_end = [_ending(ending[id_], rules) for id_ in ended_by if id_ not in fed]
+    shown = sorted((*fed.values(), *only_end), key=lambda e: (e.start is None, e.start or date.max, e.ends, e.event))
     begun = sorted(day for row in told if (day := rules.days.begun(row.event)))
     last = max((day for row in told if (day := rules.days.last(row.event))), default=None)
     sign, why_sign = _sign(kind, told, weights, rules.kinds)
@@ -168,38 +151,14 @@ def _tie(
         end=end,
         ended_by=tuple(ended_by),
         trend=trend,
-        reasons=(*_why_strong(strength, total, len(fed), end, rules.days), *why_sign, *told_of_end, why_trend),
+        reasons=(
+            *_why_strong(strength, total, len(fed), end, rules.days),
+            *why_sign,
+            *told_of_end,
+            *endings.unsaid(kind, source, target),
+            why_trend,
+        ),
     )
-
-
-def _over(kind: TieKind, told: Iterable[Told], kinds: Kinds) -> dict[str, Event]:
-    """Return the events that tell of the tie as over ("the pact that lapsed")."""
-    if kind not in kinds.over:
-        return {}
-    over = (row.event for row in told if row.event.outcome in kinds.over_outcomes)
-    return {event.id: event for event in over if CERTAINTY.get(event.standing) is Certainty.HELD}
-
-
-def _end(
-    told: Sequence[Told], endings: Mapping[str, Event], days: Days
-) -> tuple[date | None, tuple[str, ...], tuple[str, ...]]:
-    """Return the day of the end, the events that tell of it, and why: the first after which nothing follows."""
-    if not endings:
-        return None, (), ()
-    dated = {id_: day for id_, event in endings.items() if (day := days.ended(event))}
-    goes_on = [
-        day
-        for row in told
-        if row.event.id not in endings and CERTAINTY[row.event.standing] in _REOPENS and (day := days.last(row.event))
-    ]
-    last = max(goes_on, default=None)
-    final = sorted(id_ for id_, day in dated.items() if last is None or day >= last)
-    if not dated:
-        return None, (), (f"an event tells of its end, but not when: {', '.join(sorted(endings))}",)
-    if not final:
-        return None, (), (f"told to have ended ({max(dated.values())}), but events of it follow",)
-    end = min(dated[id_] for id_ in final)
-    return end, tuple(final), (f"ended by {', '.join(final)}: no later event of it is told as so",)
 
 
 def _factors(kind: TieKind, told: Sequence[Told], seen: date | None, rules: Rules) -> list[Factors]:
