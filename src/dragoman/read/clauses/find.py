@@ -44,7 +44,7 @@ def _clause(bound: Bound, scene: Scene, context: Context) -> Clause | None:
     beneficiaries, each_other = _beneficiaries(bound, bearers, parties, scene)
     if each_other and len(bearers) < 2:
         bearers = parties.all or bearers
-    parties.owed = beneficiaries
+    parties.owed, parties.bound = beneficiaries, bearers
     trigger, exceptions = _conditions(bound, heads, scene, parties)
     authority = tuple(r for t in bound.authors for r in parties.named(t)) or _laid_down_by(bound, parties)
     if bound.kind is Instrument.SANCTION and bound.instrument is None and not bound.bearers:

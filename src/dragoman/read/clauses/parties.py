@@ -34,7 +34,8 @@ class Parties:
     def __init__(self, scene: Scene, act: Token, instrument: Token | None, bearers: Sequence[Token]) -> None:
         self._scene = scene
         self.all = tuple(_once(self._find(act, instrument, bearers)))
-        self.owed: tuple[ActorRef, ...] = ()
+        self.owed: tuple[ActorRef, ...] = ()  # known once the act is read, as are those bound
+        self.bound: tuple[ActorRef, ...] = ()
         self.each_other = says_each_other(act, scene)
 
     def of_word(self, token: Token) -> tuple[tuple[ActorRef, ...], bool]:

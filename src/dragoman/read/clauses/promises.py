@@ -33,10 +33,8 @@ def promised(verb: Token, scene: Scene) -> Iterator[Bound]:
         strong = instrument is not None or says_each_other(act, scene) or has_condition(act, verb, scene)
         if not strong:
             continue
-        if (
-            act.pos_ == "PRON"
-            or (act.pos_ in ("NOUN", "PROPN")
-            and (not is_deed(act, scene) or instrument_of(act, scene)))
+        if act.pos_ == "PRON" or (
+            act.pos_ in ("NOUN", "PROPN") and (not is_deed(act, scene) or instrument_of(act, scene))
         ):
             continue
         kind = (instrument_of(instrument, scene) if instrument is not None else None) or Instrument.PACT
