@@ -56,8 +56,9 @@ class CaseShelves(Shelves):
         self.papers, self.tellings, self.knots = (CodedRecords(room.records[n], kind) for n, kind in _KINDS.items())
         self.events, self.disputes = room.events, room.disputes
         self.shingles, self.copies, self.told, self.spots = (room.indexes[n] for n in INDEXES[:4])
-        self.tied, self.places, self.sights, self.seekers = (room.indexes[n] for n in INDEXES[4:8])
-        self.parts, self.subjects, self.topics, self.disputed = (room.indexes[n] for n in INDEXES[8:])
+        self.tied, self.places, self.sights = (room.indexes[n] for n in INDEXES[4:7])
+        self.stages, self.seekers, self.parts = (room.indexes[n] for n in INDEXES[7:10])
+        self.subjects, self.topics, self.disputed = (room.indexes[n] for n in INDEXES[10:])
 
 
 def weigh_changed(file: CaseFile, version: str) -> None:

@@ -17,8 +17,8 @@ from dragoman.model import Dispute, Document, Event, Ruling, Statement
 
 RECORDS = ("paper", "telling", "knot")
 INDEXES = (
-    *("shingles", "copies", "told", "spots", "tied", "places"),
-    *("sights", "seekers", "parts", "subjects", "topics", "disputed"),
+    *("shingles", "copies", "told", "spots", "tied", "places", "sights"),
+    *("stages", "seekers", "parts", "subjects", "topics", "disputed"),
 )
 Row = tuple[str, int, int, str]
 _ALL_OF = "(SELECT value FROM json_each(?))"

@@ -1,8 +1,8 @@
 """Which accounts are worth comparing: those that share parties, and whose days come near each other.
 
 Whether two are depends on these two, and on how many share a spot: where few do, all are compared, however far apart
-in time. Where many do, each is compared with its neighbours in time, so that two parties that meet every day cost no
-more for each account than two that meet seldom.
+in time. Where many do, each is compared with its neighbours in time, so that two parties of whom there is news every
+day cost no more for each account than two of whom there is seldom any.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ MOST_PAIRED = 5
 WIDEST_DAYS = 2 * WIDE_DAYS
 # What people ruled about the same meets whatever it tells: under this word and the number of the ruling.
 RULED = "ruling "
-# Of one state few reports are all compared, as a whole and by such spans of days; many with their neighbours.
+# Of one state few reports are all compared, as a whole and by spans of days; many by such slots only (see link.py).
 FEW = "few "
 MOST_TOGETHER = 40
 SPAN_DAYS = 400
+SLOT_DAYS = 16
 
 Spot = tuple[str, int, int]  # a key, and the first and last day on which it is met there; 0 where any day will do
 
@@ -109,16 +110,25 @@ def _of_one_day(members: Sequence[int], accounts: Sequence[Account]) -> Iterator
 
 
 def _spots_of_state(account: Account) -> Iterator[Spot]:
-    """Yield the spots of what lasts: the days that count are those of the reports."""
-    day = account.published.toordinal() if account.published else account.window[0] if account.window else None
-    for key in _state_keys(account):
+    """Yield the spots of what lasts: as a whole, by spans that overlap, and by slots."""
+    day = day_of_state(account)
+    for key in state_keys(account):
         yield f"{FEW}{key}", 0, 0
         if day:
             yield f"{FEW}{day // SPAN_DAYS} {key}", 0, 0
-            yield key, day, day
+            yield f"{FEW}{(day + SPAN_DAYS // 2) // SPAN_DAYS}+ {key}", 0, 0
+            yield f"{day // SLOT_DAYS} {key}", 0, 0
 
 
-def _state_keys(account: Account) -> Iterator[str]:
+def day_of_state(account: Account) -> int:
+    """Return the day by which an account of what lasts is compared: of the report, else the first it tells, else 0."""
+    if account.published:
+        return account.published.toordinal()
+    return account.window[0] if account.window else 0
+
+
+def state_keys(account: Account) -> Iterator[str]:
+    """Yield the keys under which tellings of one state meet."""
     everyone = sorted(account.everyone)
     parties = [tuple(everyone)]
     if 1 < len(everyone) <= MOST_PAIRED:

@@ -8,24 +8,32 @@ groups that nothing new enters are refused again, and what is left out of accoun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from dragoman.weigh.account import Account
-from dragoman.weigh.compare import Verdict, compare
-from dragoman.weigh.ruled import parted_after
+from dragoman.weigh.compare import SAME_EVENT, Verdict, compare
+from dragoman.weigh.parties import Match, match_parties
+from dragoman.weigh.ruled import decide, parted_after
+from dragoman.weigh.vocabulary import related_goods
 
 Link = tuple[Verdict, int, int]
+Conflicts = Mapping[int, Set[int]]
 
 
 @dataclass(slots=True)
 class Joined:
-    """Items, by index, that links tie, with the verdicts in the order in which they tied them."""
+    """Items, by index, that links tie, with the verdicts in the order in which they tied them.
 
-    members: list[int]
+    `kinds` has one of `profiles` for each kind of those that compare alike as to who and what.
+    """
+
+    members: set[int]
     profiles: list[Account]
     verdicts: list[Verdict]
+    kinds: dict[Hashable, Account]
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -53,8 +61,11 @@ class Links(Protocol):
     def linked(self, items: Iterable[str]) -> set[str]:
         """Return the items that a link may tie to one of these."""
 
-    def links(self, items: Sequence[str], settled: Mapping[str, str]) -> list[Link]:
-        """Return the links among the items, by index, less those between two of the groups in `settled`."""
+    def links(self, items: Sequence[str], settled: Mapping[str, str]) -> tuple[list[Link], Conflicts]:
+        """Return the links among the items, by index, and what excludes each other of what was compared.
+
+        What lies between two of the groups in `settled` is left out.
+        """
 
     def profiles(self, items: Sequence[str]) -> list[Sequence[Account]]:
         """Return by what each item is excluded from others."""
@@ -63,24 +74,47 @@ class Links(Protocol):
         """Say whether a group of these items is made anew whenever it is met."""
 
 
-def join(profiles: Sequence[Sequence[Account]], links: Iterable[Link]) -> list[Joined]:
-    """Join what the links tie, the surest first, unless something in the one excludes something in the other."""
-    groups = [Joined([i], list(own), []) for i, own in enumerate(profiles)]
+def join(
+    profiles: Sequence[Sequence[Account]], links: Iterable[Link], conflicts: Conflicts = MappingProxyType({})
+) -> list[Joined]:
+    """Join what the links tie, the surest first, unless something in the one excludes something in the other.
+
+    `conflicts` are the items that exclude each other of those that last and were compared.
+    """
+    groups = [Joined({i}, list(own), [], {kind_of(p): p for p in own if p.lasting}) for i, own in enumerate(profiles)]
     owner = list(range(len(groups)))
     refused: set[tuple[int, int]] = set()
+    contrary: dict[Hashable, bool] = {}
     for verdict, i, j in sorted(links, key=lambda link: (-link[0].ruling, -link[0].score, link[1], link[2])):
         a, b = sorted((_find(owner, i), _find(owner, j)))
         if a == b or (not verdict.ruling and (a, b) in refused):
             continue
-        if _excluded(groups[a].profiles, groups[b].profiles, verdict.ruling):
+        kept, gone = groups[a], groups[b]
+        if _excluded(kept, gone, verdict.ruling, conflicts, contrary):
             refused.add((a, b))
             continue
-        kept, gone = groups[a], groups[b]
-        kept.members += gone.members
+        kept.members |= gone.members
         kept.profiles += gone.profiles
+        kept.kinds.update(gone.kinds)
         kept.verdicts += [*gone.verdicts, verdict]
         owner[b] = a
     return [group for i, group in enumerate(groups) if owner[i] == i]
+
+
+def compare_pairs(
+    profiles: Sequence[Account], pairs: Iterable[tuple[int, int]], judge: Callable[[Account, Account], Verdict]
+) -> tuple[list[Link], Conflicts]:
+    """Return the links among these pairs, by index, and which of those that last exclude each other."""
+    links: list[Link] = []
+    conflicts: dict[int, set[int]] = {}
+    for i, j in pairs:
+        verdict = judge(profiles[i], profiles[j])
+        if verdict.score >= SAME_EVENT:
+            links.append((verdict, i, j))
+        elif verdict.excluded and profiles[i].lasting and profiles[j].lasting:
+            conflicts.setdefault(i, set()).add(j)
+            conflicts.setdefault(j, set()).add(i)
+    return links, conflicts
 
 
 def rejoin(touched: Iterable[str], links: Links) -> tuple[set[str], list[tuple[list[str], Joined]]]:
@@ -107,7 +141,7 @@ def rejoin(touched: Iterable[str], links: Links) -> tuple[set[str], list[tuple[l
 
 
 def _join_named(names: Sequence[str], settled: Mapping[str, str], links: Links) -> list[Joined]:
-    return join(links.profiles(names), links.links(names, settled))
+    return join(links.profiles(names), *links.links(names, settled))
 
 
 def _disturbed(members: Sequence[str], settled: Mapping[str, str], around: Mapping[str, Sequence[str]]) -> set[str]:
@@ -118,11 +152,44 @@ def _disturbed(members: Sequence[str], settled: Mapping[str, str], around: Mappi
     return groups
 
 
-def _excluded(first: Sequence[Account], second: Sequence[Account], ruling: int) -> bool:
-    """Say whether anything keeps the two apart; a person's ruling that joins them gives way to later ones only."""
+def _excluded(first: Joined, second: Joined, ruling: int, conflicts: Conflicts, contrary: dict[Hashable, bool]) -> bool:
+    """Say whether anything keeps the two apart; a person's ruling that joins them gives way to later ones only.
+
+    Reports of what lasts may be thousands: what was compared is known, of the rest only who and what is compared, once
+    for each kind.
+    """
     if ruling:
-        return parted_after(ruling, [p.rulings for p in first], [p.rulings for p in second])
-    return any(compare(a, b).excluded for a in first for b in second)
+        return parted_after(ruling, [p.rulings for p in first.profiles], [p.rulings for p in second.profiles])
+    if not first.kinds or not second.kinds:
+        return any(compare(a, b).excluded for a in first.profiles for b in second.profiles)
+    few, many = sorted((first, second), key=lambda group: len(group.members))
+    if any(not many.members.isdisjoint(conflicts[i]) for i in few.members if i in conflicts):
+        return True
+    for one, a in first.kinds.items():
+        for other, b in second.kinds.items():
+            if (one, other) not in contrary:
+                contrary[one, other] = _are_contrary(a, b)
+            if contrary[one, other]:
+                return True
+    return False
+
+
+def kind_of(account: Account) -> Hashable:
+    """Return who and what an account tells of: two of one kind exclude the same as to that."""
+    parties = (account.family, account.agents, account.targets, account.names_targets, account.directed)
+    return (*parties, account.goods, account.dataset, account.rulings)
+
+
+def _are_contrary(first: Account, second: Account) -> bool:
+    """Say whether two accounts of what lasts can't be of one event, as to rulings, source, parties and goods."""
+    ruled = decide(first.rulings, second.rulings)
+    if ruled:
+        return not ruled[1]
+    if first.dataset is not None and first.dataset == second.dataset:
+        return True
+    if first.goods and second.goods and not related_goods(first.goods, second.goods):
+        return True
+    return match_parties(first, second) is Match.OTHER
 
 
 def _find(owner: list[int], index: int) -> int:

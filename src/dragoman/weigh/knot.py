@@ -11,6 +11,8 @@ from dragoman.weigh.compare import Verdict
 class Knot:
     """Tellings joined for `reasons`; the telling `lead` tells the most and stands for all.
 
+    `kinds` are those that speak for it when something else might be excluded: all, but of what lasts one of each kind.
+
     `home` is the knot that this one, where it is alone and vague, is taken to mean, for `why`; `event` is the event of
     both. `id` is the least of the tellings.
     """
@@ -18,6 +20,7 @@ class Knot:
     id: str
     tellings: tuple[str, ...]
     lead: str
+    kinds: tuple[str, ...]
     reasons: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     home: str = ""

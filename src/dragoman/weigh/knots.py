@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from dragoman.weigh.account import Account
 from dragoman.weigh.desk import Desk
 from dragoman.weigh.homes import find_home, find_seeing, places_of, sights_of
-from dragoman.weigh.joining import Joined, rejoin
+from dragoman.weigh.joining import Joined, kind_of, rejoin
 from dragoman.weigh.knot import Knot
-from dragoman.weigh.link import TellingLinks
+from dragoman.weigh.link import TellingLinks, stages_of
 from dragoman.weigh.retell import Retold
 from dragoman.weigh.shelves import Row
 
@@ -59,7 +59,7 @@ def rehome(desk: Desk, retold: Retold, knots: Reknotted) -> tuple[set[str], dict
     shelves.seekers.drop((knot.home, 0, 0, knot.id) for knot in before if knot.home)
     shelves.seekers.put((knot.home, 0, 0, knot.id) for knot in after if knot.home)
     desk.replace_knots((), rehomed)
-    told = {rows[0][3] for rows in shelves.tied.under(retold.changed).values()}
+    told = {rows[0][3] for rows in shelves.tied.under(retold.changed | retold.touched).values()}
     touched = {*knots.gone, *knots.made, *(knot.id for knot in rehomed), *told}
     return touched, {id_: knot.event for id_, knot in knots.gone.items()}
 
@@ -69,7 +69,15 @@ def _knot(desk: Desk, members: list[str], joined: Joined) -> Knot:
     lead = min(
         members, key=lambda id_: (-len(profiles[id_].everyone), not profiles[id_].is_stated, profiles[id_].order)
     )
-    return Knot(id=members[0], tellings=tuple(members), lead=lead, reasons=joined.reasons, doubts=joined.doubts)
+    kinds = {kind_of(profiles[id_]) if profiles[id_].lasting else id_: id_ for id_ in reversed(members)}
+    return Knot(
+        id=members[0],
+        tellings=tuple(members),
+        lead=lead,
+        kinds=tuple(sorted(kinds.values())),
+        reasons=joined.reasons,
+        doubts=joined.doubts,
+    )
 
 
 def _is_same(knot: Knot, old: Knot | None, retold: Retold) -> bool:
@@ -99,6 +107,10 @@ def _replace_rows(
     looks = {row for id_, knot in made.items() if knot.is_alone for row in sights_of(id_, after[id_])}
     shelves.sights.drop(looked - looks)
     shelves.sights.put(looks - looked)
+    left_stages = {row for id_, profile in before.items() for row in stages_of(id_, profile)}
+    stages = {row for id_, profile in after.items() for row in stages_of(id_, profile)}
+    shelves.stages.drop(left_stages - stages)
+    shelves.stages.put(stages - left_stages)
     unmoved = {row for row in left & taken if before[row[3]] == after[row[3]]}
     return (left | taken) - unmoved
 

@@ -81,6 +81,7 @@ class Shelves(Protocol):
     tied: Index  # telling -> knot
     places: Index  # key and days -> knot: where homes are looked for
     sights: Index  # key and reach -> knot that looks there
+    stages: Index  # state and slot of days -> knot
     seekers: Index  # knot -> knot that has it for its home
     parts: Index  # event -> knot
     subjects: Index  # subject -> event
@@ -165,7 +166,8 @@ class MemoryShelves(Shelves):
         self.events, self.disputes = MemoryRecords(), MemoryRecords()
         self.shingles, self.copies, self.told = MemoryIndex(), MemoryIndex(), MemoryIndex()
         self.spots, self.tied, self.places = MemoryIndex(), MemoryIndex(), MemoryIndex()
-        self.sights, self.seekers, self.parts = MemoryIndex(), MemoryIndex(), MemoryIndex()
+        self.sights, self.stages = MemoryIndex(), MemoryIndex()
+        self.seekers, self.parts = MemoryIndex(), MemoryIndex()
         self.subjects, self.topics, self.disputed = MemoryIndex(), MemoryIndex(), MemoryIndex()
 
     def weighed(self) -> tuple[tuple[Event, ...], tuple[Dispute, ...]]:

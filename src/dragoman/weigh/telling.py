@@ -17,8 +17,8 @@ from dragoman.model import Place, Status
 from dragoman.weigh import when, where
 from dragoman.weigh.account import Account
 from dragoman.weigh.candidates import pairs_within
-from dragoman.weigh.compare import SAME_EVENT, compare
-from dragoman.weigh.joining import Link, join
+from dragoman.weigh.compare import compare
+from dragoman.weigh.joining import compare_pairs, join
 from dragoman.weigh.parties import is_by_matter
 from dragoman.weigh.ruled import marks_together
 
@@ -72,12 +72,8 @@ def _tell(accounts: Iterable[Account]) -> Iterator[Telling]:
         alike[_terms(account)].append(account)
     groups = list(alike.values())
     profiles = [profile_of(own) for own in groups]
-    links: list[Link] = []
-    for i, j in pairs_within(profiles):
-        verdict = compare(profiles[i], profiles[j])
-        if verdict.score >= SAME_EVENT:
-            links.append((verdict, i, j))
-    for joined in join([(profile,) for profile in profiles], links):
+    links, conflicts = compare_pairs(profiles, pairs_within(profiles), compare)
+    for joined in join([(profile,) for profile in profiles], links, conflicts):
         own = sorted((a for i in joined.members for a in groups[i]), key=lambda a: (*a.order, a.status))
         same = (SAME_TERMS,) if any(len(groups[i]) > 1 for i in joined.members) else ()
         yield Telling(
@@ -91,6 +87,8 @@ def _tell(accounts: Iterable[Account]) -> Iterator[Telling]:
 
 def _terms(account: Account) -> Hashable:
     """Return all that comparing looks at: accounts of one document that share it need no comparing."""
+    if account.dataset is not None:
+        return account.statement.id
     if account.dataset is not None:
         return account.statement.id
     statement, time, place = account.statement, account.time, account.place

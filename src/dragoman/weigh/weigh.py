@@ -76,3 +76,4 @@ def weigh_again(shelves: Shelves, source: Source, changed: Collection[str]) -> N
     knots = reknot(desk, retold)
     touched, events = rehome(desk, retold, knots)
     reform(desk, touched, events)
+    shelves.is_fresh = False

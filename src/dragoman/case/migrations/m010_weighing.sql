@@ -36,6 +36,7 @@ CREATE TABLE shelf_spots (key TEXT, first INTEGER, last INTEGER, id TEXT, PRIMAR
 CREATE TABLE shelf_tied (key TEXT, first INTEGER, last INTEGER, id TEXT, PRIMARY KEY (key, first, last, id)) WITHOUT ROWID;
 CREATE TABLE shelf_places (key TEXT, first INTEGER, last INTEGER, id TEXT, PRIMARY KEY (key, first, last, id)) WITHOUT ROWID;
 CREATE TABLE shelf_sights (key TEXT, first INTEGER, last INTEGER, id TEXT, PRIMARY KEY (key, first, last, id)) WITHOUT ROWID;
+CREATE TABLE shelf_stages (key TEXT, first INTEGER, last INTEGER, id TEXT, PRIMARY KEY (key, first, last, id)) WITHOUT ROWID;
 CREATE TABLE shelf_seekers (key TEXT, first INTEGER, last INTEGER, id TEXT, PRIMARY KEY (key, first, last, id)) WITHOUT ROWID;
 CREATE TABLE shelf_parts (key TEXT, first INTEGER, last INTEGER, id TEXT, PRIMARY KEY (key, first, last, id)) WITHOUT ROWID;
 CREATE TABLE shelf_subjects (key TEXT, first INTEGER, last INTEGER, id TEXT, PRIMARY KEY (key, first, last, id)) WITHOUT ROWID;
