@@ -21,7 +21,6 @@ class TypeDef:
     state: bool = False
     attributive: bool = False
     named: bool = False
-    scale: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
