@@ -60,7 +60,7 @@ def exchanges_figure(system: System, desk: Desk) -> Figure | None:
         return None
     return Figure(
         key="exchanges",
-        title="Who gives or wants what",
+        title="Exchanges",
         told=_told(shown),
         columns=_COLUMNS,
         rows=tuple(rows),

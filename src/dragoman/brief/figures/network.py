@@ -42,7 +42,7 @@ def network_figure(system: System, desk: Desk) -> Figure | None:
     left = len({p.code for tie in ties for p in tie.parties}) - len(parties)
     return Figure(
         key="network",
-        title="Who stands with whom",
+        title="Network",
         told=_told(shown, parties),
         columns=_COLUMNS,
         rows=rows,

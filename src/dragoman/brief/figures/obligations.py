@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.brief.desk import Desk
 from dragoman.brief.names import capital
 from dragoman.brief.obligations import (
@@ -32,7 +34,7 @@ def obligations_figure(system: System, desk: Desk) -> Figure | None:
     left = len(ranked) - len(shown)
     return Figure(
         key="duties",
-        title="Who must do what, and when",
+        title="Duties",
         told=_told(shown),
         columns=_COLUMNS,
         rows=rows,
@@ -69,8 +71,9 @@ def _duty(row: int, obligation: Obligation, told: Row) -> Duty:
     )
 
 
-def _told(shown: list[Obligation]) -> str:
+def _told(shown: Sequence[Obligation]) -> str:
     triggered = sum(o.trigger is not None for o in shown)
-    return (
-        f"{len(shown)} {'obligation' if len(shown) == 1 else 'obligations'}, {triggered} of which something sets off."
-    )
+    counted = f"{len(shown)} {'obligation' if len(shown) == 1 else 'obligations'}"
+    if not triggered:
+        return f"{counted}, {'which holds' if len(shown) == 1 else 'all of which hold'} at any time."
+    return f"{counted}; {triggered} of them {'holds' if triggered == 1 else 'hold'} once something happens."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ ROOM_FOR_BREAK = 110.0  # pixels: an axis has a break for every so many at most
 LEAST_GAP_DAYS = 20
 GAP_SHARE = 0.22  # a gap is left out where it takes more than this of all the time that is shown
 LONG_GAP = 2.5  # ... and is so many times as long as is usual there: even time is not cut
+LEAST_CROWD, CROWD_SHARE, CROWD_LENGTH = 6, 0.7, 0.65  # so much happens within so little of a stretch: it gets room
 LEAST_SEGMENT = 50.0
 BY_COUNT = 0.65  # a segment's width goes so far by how much happens in it, for the rest by how long it is
 LONG_DAYS = 45  # what lasts longer doesn't fill the time between its ends: only they count
@@ -95,26 +96,42 @@ def _widths(shares: Sequence[float], room: float) -> list[float]:
     return [least + spare * share / sum(shares) for share in shares]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Days with something on nearly each: from `start` to `end`, `count` times."""
+
+    start: date
+    end: date
+    count: int
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days
+
+
 def _parts(spans: Sequence[tuple[date, date]], most: int) -> list[tuple[date, date]]:
     """Return the stretches of time to show, each with a margin, with the longest gaps left out."""
     filled: list[tuple[date, date]] = []
     for start, end in spans:
         filled += [(start, end)] if (end - start).days <= LONG_DAYS else [(start, start), (end, end)]
-    filled.sort()
-    merged: list[tuple[date, date]] = []
-    for start, end in filled:
-        if merged and (start - merged[-1][1]).days <= LEAST_GAP_DAYS:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+    merged: list[_Stretch] = []
+    for start, end in sorted(filled):
+        last = merged[-1] if merged else None
+        if last and (start - last.end).days <= LEAST_GAP_DAYS:
+            merged[-1] = _Stretch(last.start, max(last.end, end), last.count + 1)
         else:
-            merged.append((start, end))
-    return _with_margins(_cut(merged, most))
+            merged.append(_Stretch(start, end, 1))
+    cut = _long_gaps(merged, most)
+    while len(cut) < most and (crowded := _gap_beside_crowd(_groups(merged, cut))):
+        cut.add(merged.index(crowded))
+    return _with_margins([(group[0].start, group[-1].end) for group in _groups(merged, cut)])
 
 
-def _cut(merged: Sequence[tuple[date, date]], most: int) -> list[tuple[date, date]]:
-    """Join neighbours over all gaps but the longest ones, each of which takes too much of the time that is left."""
-    gaps = sorted(((b[0] - a[1]).days, i) for i, (a, b) in enumerate(itertools.pairwise(merged)))
-    left = (merged[-1][1] - merged[0][0]).days
-    lengths = [days for days, _ in gaps] + [days for start, end in merged if (days := (end - start).days) > 1]
+def _long_gaps(merged: Sequence[_Stretch], most: int) -> set[int]:
+    """Return after which stretches to leave time out: the longest gaps, each of which takes too much."""
+    gaps = sorted(((b.start - a.end).days, i) for i, (a, b) in enumerate(itertools.pairwise(merged)))
+    left = (merged[-1].end - merged[0].start).days
+    lengths = [days for days, _ in gaps] + [stretch.days for stretch in merged if stretch.days > 1]
     usual = statistics.median(lengths) if lengths else 0
     cut: set[int] = set()
     for days, at in reversed(gaps):
@@ -122,13 +139,32 @@ def _cut(merged: Sequence[tuple[date, date]], most: int) -> list[tuple[date, dat
             break
         cut.add(at)
         left -= days
-    parts: list[tuple[date, date]] = [merged[0]]
-    for i, span in enumerate(merged[1:]):
+    return cut
+
+
+def _gap_beside_crowd(groups: Sequence[Sequence[_Stretch]]) -> _Stretch | None:
+    """Return after which stretch to leave time out so that a crowd gets more room, None where nothing is crowded."""
+    found: list[tuple[int, _Stretch]] = []
+    for group in groups:
+        count = sum(stretch.count for stretch in group)
+        if len(group) < 2 or count < LEAST_CROWD:
+            continue
+        at = max(range(len(group) - 1), key=lambda i: group[i + 1].start - group[i].end)
+        dense = max(group[: at + 1], group[at + 1 :], key=lambda side: sum(s.count for s in side))
+        short = (dense[-1].end - dense[0].start).days <= CROWD_LENGTH * (group[-1].end - group[0].start).days
+        if short and sum(s.count for s in dense) >= CROWD_SHARE * count:
+            found.append((count, group[at]))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _groups(merged: Sequence[_Stretch], cut: Collection[int]) -> list[list[_Stretch]]:
+    """Return the stretches in groups between which time is left out."""
+    groups: list[list[_Stretch]] = [[]]
+    for i, stretch in enumerate(merged):
+        groups[-1].append(stretch)
         if i in cut:
-            parts.append(span)
-        else:
-            parts[-1] = (parts[-1][0], max(parts[-1][1], span[1]))
-    return parts
+            groups.append([])
+    return groups
 
 
 def _with_margins(parts: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:

@@ -11,7 +11,7 @@ from dragoman.brief.pictures.measure import SIZE, SMALL, fit, width_of, wrap
 from dragoman.brief.pictures.shapes import WIDE, Box, Drawing, Mark, Shape, circle, line, path, rect, steps, text
 
 _CARD_GAP = 14.0
-_SIDE = 78.0  # width of the names at both sides
+_SIDE = 84.0  # width of the names at both sides
 _TOP = 12.0
 _FLOW = 45.0  # height of an arrow with one line of words above it and one below
 _LINE = 13.5  # what a second line adds
@@ -124,15 +124,17 @@ def _card(card: Card, frame: Box) -> tuple[list[Shape], list[Box], list[Mark]]:
 
 def _side(name: str, box: Box) -> tuple[list[Shape], list[Box]]:
     """Return the name of one side in the middle of its bar, on as many lines as it needs."""
-    words = wrap(name or "not named", box.width - 10, 4, SIZE, bold=bool(name))
+    longest = max((name or "not named").split(), key=len)
+    size = SIZE if width_of(longest, SIZE, bold=True) <= box.width - 10 else SMALL
+    words = wrap(name or "not named", box.width - 10, 4, size, bold=bool(name))
     middle = box.y + box.height / 2
     first = middle - (len(words) - 1) * 7.2 + 4.2
-    css = "l b" if name else "s soft"
+    css = f"{'l' if size == SIZE else 's'} b" if name else "s soft"
     shapes = [rect(box, "side" if name else "side nobody", 6)]
     boxes = []
     for i, told in enumerate(words):
         shapes.append(text(box.x + box.width / 2, first + i * 14.4, told, css, "middle"))
-        wide = width_of(told, SIZE, bold=True)
+        wide = width_of(told, size, bold=True)
         boxes.append(Box(box.x + (box.width - wide) / 2, first + i * 14.4 - 10.5, wide, 12.5))
     return shapes, boxes
 

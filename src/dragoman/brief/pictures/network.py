@@ -10,7 +10,7 @@ from functools import partial
 from dragoman.brief.pictures.labels import Sheet
 from dragoman.brief.pictures.layout import Size, find_components, place_actors
 from dragoman.brief.pictures.legend import Sign, draw_legend
-from dragoman.brief.pictures.measure import SIZE, SMALL, fit, width_of
+from dragoman.brief.pictures.measure import SIZE, SMALL, width_of, wrap
 from dragoman.brief.pictures.shapes import (
     WIDE,
     Box,
@@ -26,7 +26,8 @@ from dragoman.brief.pictures.shapes import (
 )
 
 _PILL = 22.0
-_LONGEST = {True: 150.0, False: 128.0}
+_LINE = 13.5  # what a second line of a name adds
+_LONGEST = {True: 140.0, False: 112.0}  # longer names stand on two lines
 _BETWEEN = 8.0  # pixels between two ties of one pair
 _THIN, _THICK = 1.3, 5.5
 _BADGE = 6.5
@@ -95,9 +96,10 @@ class _Bow:
 
 def draw_network(network: Network, width: float) -> Drawing:
     """Return the network for that width."""
-    wide = width >= WIDE
-    names = [fit(node.name, _LONGEST[wide], SIZE, bold=True) for node in network.nodes]
-    sizes = [(width_of(name, SIZE, bold=True) + 18, _PILL) for name in names]
+    names = [_wrapped(node.name, _LONGEST[width >= WIDE]) for node in network.nodes]
+    sizes = [
+        (max(width_of(row, SIZE, bold=True) for row in name) + 18, _PILL + _LINE * (len(name) - 1)) for name in names
+    ]
     middles, bottom = _place(network, sizes, width)
     pills = [Box(x - w / 2, y - h / 2, w, h) for (x, y), (w, h) in zip(middles, sizes, strict=True)]
     sheet = Sheet(width, bottom)
@@ -242,9 +244,17 @@ def _signed(box: Box, sign: str, words: str, colour: str) -> list[Shape]:
     return shapes
 
 
-def _pill(pill: Box, name: str) -> list[Shape]:
+def _wrapped(name: str, room: float) -> list[str]:
+    """Return the name on one line where it fits, else on two or three of about the same length."""
+    whole = width_of(name, SIZE, bold=True)
+    return [name] if whole <= room else wrap(name, max(room * 0.8, whole * 0.4), 3, SIZE, bold=True)
+
+
+def _pill(pill: Box, name: Sequence[str]) -> list[Shape]:
     x, y = _middle(pill)
-    return [rect(pill, "pill", _PILL / 2), text(x, y + 4.2, name, "l b", "middle")]
+    first = y + 4.2 - _LINE * (len(name) - 1) / 2
+    rows = [text(x, first + i * _LINE, row, "l b", "middle") for i, row in enumerate(name)]
+    return [rect(pill, "pill", _PILL / 2), *rows]
 
 
 def _hull(pills: Sequence[Box], members: Sequence[int]) -> Shape | None:

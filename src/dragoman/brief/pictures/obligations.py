@@ -73,7 +73,7 @@ def _cells(duty: Duty, widths: Sequence[float]) -> list[_Cell]:
     if duty.trigger:
         told.insert(0, ("if", duty.trigger, "cell when"))
     else:
-        widths = (widths[1], widths[0] + widths[2])
+        widths = widths[1:]
     dashed = "" if duty.sure else " dashes"
     cells = [
         _Cell(head, tuple(wrap(words, w - 2 * _PAD, _LINES, SIZE, bold="who" in css)), css + dashed, w)
@@ -87,8 +87,9 @@ def _cells(duty: Duty, widths: Sequence[float]) -> list[_Cell]:
 
 
 def _row(duty: Duty, width: float, y: float) -> tuple[Mark, float]:
-    room = width - 4 - _ARROW * (2 if duty.trigger else 1)
-    cells = _cells(duty, (room * 0.36, room * 0.24, room * 0.4))
+    room = width - 4 - 2 * _ARROW
+    when, who, what = room * 0.36, room * 0.24, room * 0.4
+    cells = _cells(duty, (when, who, what if duty.trigger else when + what + _ARROW))
     height = max(cell.height for cell in cells)
     shapes: list[Shape] = []
     boxes: list[Box] = []
