@@ -154,6 +154,9 @@ def _check_evidence(document: Document, reading: Reading) -> None:
         if statement.id in ids or statement.document != document.id:
             raise DragomanError(f"the reader gave a statement a wrong id ({statement.id}); please report")
         ids.add(statement.id)
+    for clause in reading.clauses:
+        if clause.evidence.quote != document.text[clause.evidence.start : clause.evidence.end]:
+            raise DragomanError(f"the reader quotes what the document does not say ({clause.act!r}); please report")
 
 
 def _leave_out_known(

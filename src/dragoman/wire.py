@@ -27,6 +27,7 @@ from dragoman.model import (
     Update,
     Voice,
 )
+from dragoman.wire_clause import clause_to_wire
 
 Wire = dict[str, Any]
 
@@ -195,6 +196,7 @@ def annotation_to_wire(document: Document, reading: Reading) -> Wire:
         "times": [_time_mention(found, text) for found in reading.times],
         "statements": [statement_to_wire(s, document.name, None) for s in reading.statements],
         "relations": [_relation(found, text) for found in reading.relations],
+        "clauses": [clause_to_wire(clause) for clause in reading.clauses],
         "reader": reading.reader,
     }
 

@@ -208,7 +208,7 @@ def _backings(
         if statement.status is not Status.ACTUAL or not any(map(is_named, statement.agents)):
             continue
         _, kind = _binds(statement.theme.text)
-        if kind is Instrument.RESOLUTION:
+        if kind is not None:
             found.append((statement, parties_of(statement.agents), kind))
     return found
 

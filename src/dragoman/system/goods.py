@@ -47,6 +47,7 @@ class ExchangeWords:
     supplying: frozenset[str]
     receiving: frozenset[str]
     no_goods: frozenset[str]
+    rather: Mapping[str, str]
     only_given: frozenset[str]
     may_be: Mapping[str, frozenset[str]]
     refusals: re.Pattern[str]
@@ -70,6 +71,7 @@ def load_exchange_words() -> ExchangeWords:
         supplying=frozenset(data["supplying"]),
         receiving=frozenset(data["receiving verbs"]),
         no_goods=frozenset(data["no goods"]),
+        rather=data["rather"],
         only_given=frozenset(data["only given"]),
         may_be={k: frozenset(v) for k, v in data["may be"].items()},
         refusals=re.compile(rf"\b(?:{_any(families['words of refusal'])})\b", re.IGNORECASE),
@@ -165,7 +167,8 @@ def _at_end(words: Sequence[str]) -> tuple[str, ...]:
         for form in (last, _singular(last)):
             categories = goods.get(" ".join([*before, form]))
             if categories:
-                return _narrowest(categories)
+                rather = load_exchange_words().rather.get(form) if count == 1 else None
+                return (rather,) if rather else _narrowest(categories)
     return ()
 
 

@@ -131,6 +131,8 @@ def is_negated(token: Token) -> bool:
     """Say whether a verb is negated, by itself or through its subject ("neither side shall")."""
     if any(c.dep_ == "neg" or c.lower_ in ("neither", "never") for c in token.children):
         return True
+    if token.dep_ == "xcomp" and token.head.lemma_ in ("be", "have") and is_negated(token.head):
+        return True  # "neither side is to attack"
     return any(c.lower_ in ("neither", "no") for s in children(token, *SUBJECTS) for c in (s, *s.children))
 
 

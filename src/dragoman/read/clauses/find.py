@@ -220,6 +220,9 @@ def _act_span(act: Token, heads: Sequence[Head], text: str) -> Span:
             continue
         kept.extend(t for t in child.subtree if t.i not in out and t.i >= min(act.i, child.i))
     reach = [t for t in kept if t.i >= act.i or act.pos_ in ("NOUN", "PROPN") or t.dep_ in ("neg",)]
+    reach.sort(key=lambda t: t.i)
+    while len(reach) > 1 and reach[-1].dep_ == "cc":
+        reach.pop()
     start, end = text_span(reach or [act])
     while end > start + 1 and text[end - 1] in _TRIMMED:
         end -= 1
