@@ -62,11 +62,17 @@ class CaseShelves(Shelves):
 
 
 def weigh_changed(file: CaseFile, version: str) -> None:
-    """Bring the events of the case up to some of the documents that changed, all within one transaction."""
-    with file.workroom() as room:
-        changed = room.unweighed(MOST_AT_ONCE)
-        weigh_again(CaseShelves(room), room, changed)
-        room.mark_weighed(changed, version)
+    """Bring the events of the case up to some of the documents that changed, all within one transaction.
+
+    Where the records are of another make, everything is weighed anew.
+    """
+    try:
+        with file.workroom() as room:
+            changed = room.unweighed(MOST_AT_ONCE)
+            weigh_again(CaseShelves(room), room, changed)
+            room.mark_weighed(changed, version)
+    except msgspec.MsgspecError:
+        weigh_whole(file, version)
 
 
 def weigh_whole(file: CaseFile, version: str) -> bool:
