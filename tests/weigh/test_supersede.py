@@ -64,6 +64,23 @@ CASES: list[tuple[str, list[Statement], tuple[Document, ...], list[tuple[str, st
         [],
     ),
     (
+        "another plan, told when the first one's day had gone by",
+        [
+            told("a", "CONSULT RUS PRK", status="planned", mode="meeting", when="2024-06-11"),
+            told("b", "CONSULT RUS PRK", status="planned", mode="meeting", when="2024-06-13"),
+        ],
+        DAYS,
+        [],
+        [],
+    ),
+    (
+        "a number of others",
+        [attack("a", "3 others", word="wounded"), attack("b", "150 others", word="wounded")],
+        (DAYS[0], report("b", "2024-06-10")),
+        [],
+        [],
+    ),
+    (
         "a plan that came at another place",
         [
             told("a", "CONSULT PRK+RUS", status="planned", where="Vladivostok"),

@@ -49,7 +49,8 @@ def counts_by_unit(accounts: Iterable[Account]) -> dict[str, list[Count]]:
     units: dict[str, list[Count]] = {}
     for account in accounts:
         if account.status in (Status.ACTUAL, Status.POSSIBLE) and is_held(account):
-            for quantity in quantities_of(account):
+            told = [q for q in quantities_of(account) if stem(q.unit) not in load_families().vague_units]
+            for quantity in told:
                 units.setdefault(_unit(quantity, account), []).append(count_of(quantity, account))
     return dict(sorted(units.items()))
 

@@ -85,10 +85,15 @@ def contradicting(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tup
 
 def asserting_of(accounts: Sequence[Account]) -> tuple[Account, ...]:
     """Return who holds it to be so or to come; who also denies it only doubts, and an outlet's guess counts last."""
-    deniers = {o for a in accounts if a.status is Status.DENIED for o in a.origins}
+    deniers = deniers_of(accounts)
     firm = [a for a in accounts if a.status in (Status.ACTUAL, Status.PLANNED)]
     guessed = [a for a in accounts if a.status is Status.POSSIBLE and not set(a.origins) <= deniers]
     return tuple([*firm, *(a for a in guessed if a.is_voiced)] or guessed)
+
+
+def deniers_of(accounts: Iterable[Account]) -> set[str]:
+    """Return the origins that say that it was not so."""
+    return {o for a in accounts if a.status is Status.DENIED and denies_fact(a) for o in a.origins}
 
 
 def join_names(names: Sequence[str], *, most: int = 4) -> str:
@@ -157,7 +162,7 @@ def _leave_out_repeated(rows: Sequence[_Row]) -> None:
 
 def _leave_out_doubts(rows: dict[Stance, list[_Row]]) -> None:
     """A guess of one who denies it is a doubt; a guess without a speaker counts where nobody says more."""
-    deniers = {s for r in rows[Stance.DENIES] for s in r.speakers}
+    deniers = {s for r in rows[Stance.DENIES] if any(denies_fact(a) for a in r.accounts) for s in r.speakers}
     firm = [*rows[Stance.ASSERTS], *rows[Stance.PLANS]]
     alleged = [r for r in rows[Stance.ALLEGES] if not r.speakers <= deniers]
     for row in rows[Stance.ALLEGES]:
@@ -210,7 +215,7 @@ def _contribution(row: _Row, beside: Sequence[_Row], rows: dict[Stance, list[_Ro
 
 
 def _denying_interests(rows: dict[Stance, list[_Row]]) -> frozenset[str]:
-    return frozenset(i for r in rows[Stance.DENIES] for i in r.interests)
+    return frozenset(i for r in rows[Stance.DENIES] if r.counts for i in r.interests)
 
 
 def _effect(row: _Row, place: int, counted: Sequence[_Row], rows: dict[Stance, list[_Row]]) -> str:

@@ -16,9 +16,9 @@ def admits_against_interest(account: Account, denied_by: Collection[str] = ()) -
 
     Either the words say so ("admits"), or the side is the doer of something one is blamed for and denies it elsewhere.
     """
-    if account.status not in (Status.ACTUAL, Status.POSSIBLE) or not account.is_voiced:
+    if account.status is not Status.ACTUAL or not account.is_voiced:
         return False
     own = set(account.interests)
     if any(v.force is Force.ADMITS and v.code in own & account.everyone for v in account.statement.voices):
-        return account.status is Status.ACTUAL
+        return True
     return account.statement.type in _BLAMED and bool(own & account.agents & set(denied_by))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from dragoman.model import Contribution, Document, Stance, Standing, Status
 from dragoman.weigh.account import Account
-from dragoman.weigh.derivation import asserting_of, contradicting, derive, join_names
+from dragoman.weigh.derivation import asserting_of, contradicting, deniers_of, derive, join_names
 from dragoman.weigh.interest import admits_against_interest
+from dragoman.weigh.matter import denies_fact
 
 __all__ = ["Judgement", "contradicting", "judge"]
 
@@ -49,7 +50,8 @@ def judge(accounts: Sequence[Account], documents: Mapping[str, Document]) -> Jud
     denying = [a for a in accounts if a.status is Status.DENIED]
     denied_by, asserted_by = _interests(denying), _interests(asserting_of(accounts))
     standing, reason = _standing(rows, contradicting(accounts), asserted_by)
-    admitted = any(admits_against_interest(a, denied_by) for a in accounts)
+    refuted_by = _interests(a for a in denying if denies_fact(a))
+    admitted = any(admits_against_interest(a, refuted_by) for a in accounts)
     doubters = _doubters(accounts)
     fulfilled = _is_fulfilled(accounts, documents)
     reasons = [reason]
@@ -111,7 +113,7 @@ def _counted(rows: Sequence[Contribution], stance: Stance) -> list[Contribution]
 
 
 def _doubters(accounts: Sequence[Account]) -> tuple[str, ...]:
-    deniers = {o for a in accounts if a.status is Status.DENIED for o in a.origins}
+    deniers = deniers_of(accounts)
     doubtful = [a for a in accounts if a.status is Status.POSSIBLE and set(a.origins) <= deniers]
     return tuple(dict.fromkeys(o for a in doubtful for o in a.origins))
 

@@ -14,6 +14,7 @@ from datetime import date
 from dragoman.model import Status, Update
 from dragoman.weigh.account import Account
 from dragoman.weigh.counts import Count, counts_by_unit
+from dragoman.weigh.matter import are_other_people
 from dragoman.weigh.when import is_fine
 from dragoman.weigh.where import FINE, places_conflict
 
@@ -115,11 +116,25 @@ def _chain(slot: str, values: Sequence[_Value]) -> Iterator[Update]:
 def _replaces(later: _Value, earlier: _Value) -> str | None:
     if later.count and earlier.count:
         return supersedes(later.count, earlier.count)
-    if earlier.account.status is not Status.PLANNED or later.words == earlier.words:
+    if later.words == earlier.words or not _is_same_plan(later.account, earlier.account):
+        return None
+    if later.day <= earlier.day or _is_past(earlier, later):
         return None
     one, other = later.account.statement.place, earlier.account.statement.place
     if later.words == (one.text if one else None) and not places_conflict(one, other):
         return None
-    if later.account.status is Status.ACTUAL:
-        return "it came otherwise than planned"
-    return "the plan was moved" if later.day > earlier.day else None
+    return "it came otherwise than planned" if later.account.status is Status.ACTUAL else "the plan was moved"
+
+
+def _is_same_plan(later: Account, earlier: Account) -> bool:
+    """Say whether both may be of one plan: the same people in the same way, of a pair that meets every month."""
+    if earlier.status is not Status.PLANNED or are_other_people(later, earlier):
+        return False
+    return later.statement.mode == earlier.statement.mode
+
+
+def _is_past(earlier: _Value, later: _Value) -> bool:
+    """Say whether the earlier plan's day had gone by when a later one was told: another plan, unless told as moved."""
+    day = earlier.account.time.start
+    planned = later.account.status is Status.PLANNED
+    return planned and day is not None and later.day > day and not later.account.is_correction
