@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from dragoman.case import CaseFile, Filter
+from dragoman.collecting import collecting_later
 from dragoman.errors import DragomanError
 from dragoman.model import Document, Reading, System
 from dragoman.own_data import own_codes, settle_own_data
@@ -116,7 +117,7 @@ def weigh_case(file: CaseFile) -> None:
         from dragoman.shelving import is_little, weigh_changed, weigh_whole
 
         unweighed = file.count_unweighed(version)
-        if unweighed is not None and is_little(unweighed, file.counts().documents):
+        if unweighed is not None and is_little(unweighed, file.count_documents()):
             weigh_changed(file, version)
         else:
             weigh_whole(file, version)
@@ -132,16 +133,16 @@ def system_of(
     """
     from dragoman.system import build_system, load_scale
 
-    values = load_scale(scale)
-    asked = asked or Filter()
-    events = file.events(asked)
-    if asked == Filter():
-        statements = file.statements()
-    else:
-        statements = file.statements_with_ids(list(dict.fromkeys(s for event in events for s in event.statements)))
-    clauses = file.clauses([] if asked == Filter() else list(dict.fromkeys(s.document for s in statements)))
-    own = own_codes(file)
-    return build_system(events, statements, file.documents(), clauses, scale=values, until=until, own=own)
+    values, own = load_scale(scale), own_codes(file)
+    with collecting_later():
+        if asked is None or asked == Filter():
+            events, statements, clauses = file.events(), file.statements(), file.clauses()
+        else:
+            events = file.events(asked)
+            statements = file.statements_with_ids(list(dict.fromkeys(s for event in events for s in event.statements)))
+            told = list(dict.fromkeys(s.document for s in statements))
+            clauses = file.clauses(told) if told else ()
+        return build_system(events, statements, file.documents(), clauses, scale=values, until=until, own=own)
 
 
 def _check_evidence(document: Document, reading: Reading) -> None:
