@@ -68,12 +68,16 @@ class Newcomers:
         return ActorRef(code=named.code, actor=named.actor, name=named.text or named.code, sector=sector)
 
     def _state(self, named: Named) -> Actor | None:
-        """Return the state that the row puts the actor in."""
+        """Return the state that the row puts the actor in, or the group: "Militant (Taliban)"."""
         in_name = _IN_STATE.search(named.text)
         for words in (named.country, in_name and in_name.group(1)):
             if words and (state := self._state_called(words)):
                 return state
-        return None
+        return self._group_called(in_name.group(1)) if in_name else None
+
+    def _group_called(self, words: str) -> Actor | None:
+        named = (self.world.actor(form.actor) for form in self.world.forms(words) if form.use in _SURE)
+        return next((actor for actor in named if actor and actor.kind in (ActorKind.GROUP, ActorKind.BODY)), None)
 
     def _state_called(self, words: str) -> Actor | None:
         code = _places().get(words.upper(), words.upper())
@@ -96,8 +100,9 @@ class Newcomers:
         """Return whom the whole name names; of namesakes the one of that state."""
         text = named.text.title() if named.text.isupper() and " " in named.text else named.text
         actors = [a for f in self.world.forms(text) if f.use in _SURE and (a := self.world.actor(f.actor))]
-        if not actors and state is not None and len(words := text.split()) > 2:
-            actors = list(self.world.persons(f"{words[0]} {words[-1]}", on))  # "Sergey Viktorovich Lavrov"
+        if not actors and len(words := text.split()) > 2:
+            namesakes = list(self.world.persons(f"{words[0]} {words[-1]}", on))  # "Sergey Viktorovich Lavrov"
+            actors = namesakes if state is not None or len(namesakes) == 1 else []
         fitting = [a for a in actors if state is None or state.code in (a.acts_for(on), a.code, a.side)]
         return next((a for kind in _BY_NAME for a in fitting if a.kind is kind), None)
 
