@@ -72,6 +72,11 @@ class CaseReader:
             found = [self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
         return Counts(documents=found[0], statements=found[1], events=found[2], disputes=found[3])
 
+    def count_documents(self) -> int:
+        """Return how many documents the case holds."""
+        with said_plainly(self.path):
+            return int(self._db.execute("SELECT count(*) FROM document").fetchone()[0])
+
     def statements(self, asked: Filter = EVERYTHING) -> tuple[Statement, ...]:
         """Return the statements that match, in the order of their documents and of the text."""
         with said_plainly(self.path):
