@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from dragoman.brief.pictures.hull import draw_hull
 from dragoman.brief.pictures.labels import Sheet
 from dragoman.brief.pictures.layout import Size, find_components, place_actors
 from dragoman.brief.pictures.legend import Sign, draw_legend
@@ -108,7 +109,7 @@ def draw_network(network: Network, width: float) -> Drawing:
     bows = list(_bows(network.edges, pills))
     bows.sort(key=lambda bow: (-bow.edge.strength, bow.edge.row))
     badges = [_badge(bow, sheet) for bow in bows]
-    hulls = [hull for members in network.clusters if (hull := _hull(pills, members))]
+    hulls = [hull for members in network.clusters if (hull := draw_hull(pills, members))]
     on_top = [shape for badge, _ in badges for shape in badge]
     on_top += [shape for pill, name in zip(pills, names, strict=True) for shape in _pill(pill, name)]
     key, boxes, bottom = draw_legend(_signs(network, hulls=bool(hulls)), width, bottom + 8)
@@ -158,7 +159,7 @@ def _bows(edges: Sequence[Edge], pills: Sequence[Box]) -> Iterator[_Bow]:
     for edge in edges:
         pairs.setdefault((min(edge.source, edge.target), max(edge.source, edge.target)), []).append(edge)
     for (low, high), found in sorted(pairs.items()):
-        (x1, y1), (x2, y2) = _middle(pills[low]), _middle(pills[high])
+        (x1, y1), (x2, y2) = pills[low].middle, pills[high].middle
         far = math.hypot(x2 - x1, y2 - y1) or 1.0
         nx, ny = -(y2 - y1) / far, (x2 - x1) / far
         for i, edge in enumerate(found):
@@ -171,10 +172,6 @@ def _bows(edges: Sequence[Edge], pills: Sequence[Box]) -> Iterator[_Bow]:
             ]
             start, end = ends if edge.source == low else ends[::-1]
             yield _Bow(edge, start, towards, end)
-
-
-def _middle(box: Box) -> tuple[float, float]:
-    return box.x + box.width / 2, box.y + box.height / 2
 
 
 def _rim(pill: Box, inside: tuple[float, float], towards: tuple[float, float]) -> tuple[float, float]:
@@ -251,40 +248,10 @@ def _wrapped(name: str, room: float) -> list[str]:
 
 
 def _pill(pill: Box, name: Sequence[str]) -> list[Shape]:
-    x, y = _middle(pill)
+    x, y = pill.middle
     first = y + 4.2 - _LINE * (len(name) - 1) / 2
     rows = [text(x, first + i * _LINE, row, "l b", "middle") for i, row in enumerate(name)]
     return [rect(pill, "pill", _PILL / 2), *rows]
-
-
-def _hull(pills: Sequence[Box], members: Sequence[int]) -> Shape | None:
-    """Return the shape around some names, None where it would hold a name that doesn't belong there."""
-    inside = [pills[i] for i in members]
-    corners = sorted({(x, y) for p in inside for x in (p.x, p.x + p.width) for y in (p.y, p.y + p.height)})
-    hull = [*_half_hull(corners), *_half_hull(corners[::-1])]
-    others = [_middle(pill) for i, pill in enumerate(pills) if i not in members]
-    if any(_holds(hull, point) for point in others):
-        return None
-    return path(steps(hull, closed=True), "hull")
-
-
-def _holds(hull: Sequence[tuple[float, float]], point: tuple[float, float]) -> bool:
-    sides = [_turn(a, b, point) for a, b in zip(hull, [*hull[1:], hull[0]], strict=True)]
-    return all(side >= 0 for side in sides) or all(side <= 0 for side in sides)
-
-
-def _half_hull(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return one side of the convex hull of sorted points (Andrew's monotone chain), without its last point."""
-    hull: list[tuple[float, float]] = []
-    for point in points:
-        while len(hull) > 1 and _turn(hull[-2], hull[-1], point) <= 0:
-            hull.pop()
-        hull.append(point)
-    return hull[:-1]
-
-
-def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def _signs(network: Network, *, hulls: bool) -> list[Sign]:

@@ -17,6 +17,11 @@ class Box:
     width: float
     height: float
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Return its middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
     def overlaps(self, other: Box) -> bool:
         """Say whether the two share some of their area."""
         return (
