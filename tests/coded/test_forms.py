@@ -95,7 +95,7 @@ def test_row_of_icews() -> None:
     assert (agent.text, agent.country, agent.sectors) == ("John Kerry", "United States", ("GOV",))
     assert agent.span is not None
     assert agent.span.of(line) == "John Kerry"
-    assert row.trigger.of(line) == "Make a visit"
+    assert row.trigger.of(line) == "visit"
     assert (target.text, row.place and (row.place.text, row.place.lat)) == ("China", ("Beijing", 39.9075))
 
 

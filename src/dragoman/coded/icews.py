@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from dragoman.coded.cameo import cameo_meaning
 from dragoman.coded.rows import BadRow, CodedPlace, CodedRow, Named
 from dragoman.coded.sectors import sector_codes
 from dragoman.coded.tables import Cells, read_day
+from dragoman.model import Span
 
 COLUMNS = (
     "Event ID",
@@ -31,6 +33,8 @@ COLUMNS = (
     "Latitude",
     "Longitude",
 )
+_WORD = re.compile(r"[\w-]+")
+_LIGHT = frozenset({"make", "host", "engage", "in", "conduct", "a", "an"})  # before the noun that says what is done
 
 
 def parse_icews(line: str, columns: Mapping[str, int]) -> CodedRow:
@@ -49,13 +53,23 @@ def parse_icews(line: str, columns: Mapping[str, int]) -> CodedRow:
         mode=meaning.mode,
         contexts=meaning.contexts,
         code=code,
-        trigger=cells.span("Event Text") if cells["Event Text"] else cells.span("CAMEO Code"),
+        trigger=_trigger(cells),
         start=read_day(cells["Event Date"]),
         agents=_named(cells, "Source"),
         targets=_named(cells, "Target"),
         place=_place(cells),
         what=cells["Event Text"],
     )
+
+
+def _trigger(cells: Cells) -> Span:
+    """Return the word of the event's text that carries the type ("visit" in "Make a visit"), else the code."""
+    words = cells["Event Text"]
+    if not words:
+        return cells.span("CAMEO Code")
+    start = cells.span("Event Text").start
+    carries = next((m for m in _WORD.finditer(words) if m[0].lower() not in _LIGHT), _WORD.search(words))
+    return Span(start + carries.start(), start + carries.end()) if carries else cells.span("Event Text")
 
 
 def _named(cells: Cells, side: str) -> tuple[Named, ...]:
