@@ -107,12 +107,18 @@ def test_what_is_denied_or_wished_for(standing: Standing) -> None:
 
 
 def test_certainty_of_several() -> None:
-    """One event that is told as so makes a tie held; more weight in dispute makes it disputed."""
+    """A tie is held where more is told as so than is disputed: the word of one does not settle what another denies."""
     held, alleged = event("IRN AID RUS"), event("IRN AID RUS", "2024-06-02", Standing.ALLEGED)
     disputed = [event("IRN AID RUS", f"2024-06-{day:02}", Standing.DISPUTED) for day in (3, 4, 5)]
     assert system_of(held, alleged).ties[0].certainty is Certainty.HELD
     assert system_of(alleged, disputed[0]).ties[0].certainty is Certainty.DISPUTED
+    assert system_of(held, disputed[0]).ties[0].certainty is Certainty.HELD
     assert system_of(held, *disputed).ties[0].certainty is Certainty.DISPUTED
+    word = event("IRN AID RUS", "2024-06-06", Standing.SINGLE_SOURCE)
+    assert system_of(word, disputed[0]).ties[0].certainty is Certainty.DISPUTED
+    assert system_of(word, event("IRN AID RUS", standing=Standing.SINGLE_SOURCE), disputed[0]).ties[0].certainty is (
+        Certainty.HELD
+    )
 
 
 def test_strength_and_shares() -> None:

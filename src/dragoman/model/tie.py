@@ -22,9 +22,9 @@ class TieKind(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How far it is told that a tie, or an event's part in it, is so: the first of these that any event bears out."""
+    """How far it is told that a tie, or an event's part in it, is so."""
 
-    HELD = "held"  # told as so by at least one origin, and denied by nobody
+    HELD = "held"  # told as so; of a tie, by more events than are disputed
     DISPUTED = "disputed"  # told by one and denied by another
     ALLEGED = "alleged"  # only ever possible, in somebody's voice
     PLANNED = "planned"  # only announced or expected

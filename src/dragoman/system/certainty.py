@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.model import Certainty, Standing, TieEvent
+from dragoman.model import Certainty, Standing
 
 # What is denied by all who speak of it, or only wished for, ties nobody: it has no line here.
 CERTAINTY = {
@@ -26,13 +26,22 @@ CREDIT = {
 }
 
 
-def certainty_of_tie(events: Iterable[TieEvent]) -> Certainty:
-    """Return `held` where an event is told as so and no more weight is disputed, else the surest that there is."""
-    weights = dict.fromkeys(Certainty, 0.0)
-    told = set()
-    for event in events:
-        weights[event.certainty] += event.weight
-        told.add(event.certainty)
-    if Certainty.DISPUTED in told and weights[Certainty.DISPUTED] > weights[Certainty.HELD]:
+# How much of a vote for a tie an event that is told as so has; one that is disputed has one against it.
+_VOTES = {Standing.CONFIRMED: 2, Standing.SINGLE_SOURCE: 1}
+
+
+def certainty_of_tie(standings: Iterable[Standing]) -> Certainty:
+    """Return how sure the tie is that events of these standings tell of.
+
+    It is `held` where more events are told as so than are disputed, a confirmed one counting twice: one outlet's word
+    does not settle what the parties deny. Else it is the first of disputed, alleged and planned that any event is.
+    """
+    listed = tuple(standings)
+    votes = sum(_VOTES.get(standing, 0) for standing in listed)
+    disputed = sum(standing is Standing.DISPUTED for standing in listed)
+    if votes > disputed:
+        return Certainty.HELD
+    if disputed:
         return Certainty.DISPUTED
+    told = {CERTAINTY[standing] for standing in listed}
     return next(certainty for certainty in Certainty if certainty in told)

@@ -144,7 +144,7 @@ def _tie(
         directed=directed,
         sign=sign,
         strength=strength,
-        certainty=certainty_of_tie(fed.values()),
+        certainty=certainty_of_tie(row.event.standing for row in told),
         events=tuple(shown),
         start=begun[0] if begun else None,
         last=end or last,  # what is told to have been after the end is only alleged or planned
