@@ -36,8 +36,8 @@ def read(
 ) -> int:
     """Read articles into the case.
 
-    Files, folders and web addresses; text, Markdown, HTML, PDF, DOCX and JSON lines. What the case holds already is
-    passed over. Ctrl-C keeps what was finished; the same command goes on from there. The exit status is 1 when
+    Files, folders and web addresses; text, Markdown, HTML, PDF, DOCX and JSON lines; rows of coded events (ICEWS, GDELT,
+    POLECAT, PLOVER records). What the case holds already is passed over. Ctrl-C keeps what was finished; the same command goes on from there. The exit status is 1 when
     something could not be read.
 
     \b
@@ -46,6 +46,7 @@ def read(
       dragoman read report.pdf https://paper.example/story --case korea.case
       dragoman read corpus.jsonl --workers 4
       dragoman read articles/ --actors my-actors.yaml --vocabulary my-words.yaml
+      dragoman read icews_events_2014.tab 20240503.export.CSV
       dragoman read --again
     """
     if not sources and not again:
