@@ -105,3 +105,16 @@ def test_order_of_time() -> None:
     """Changes come in the order of the days on which their documents count."""
     later = told("c", "CONSULT USA+KOR", when="2024-06-13")
     assert [c.day for c in changed([], [later, VISIT])] == [date(2024, 6, 10), date(2024, 6, 14)]
+
+
+def test_the_day_on_which_it_turned() -> None:
+    """Of several new documents that one is named which made the standing, or the dispute, what it is."""
+    third = told("c", "CONSULT RUS PRK", when="2024-06-09", mode="visit")
+    plan = told("a", "CONSULT RUS PRK", when="2024-06-09", mode="visit", status="planned")
+    assert brief(changed([plan], [plan, AGAIN, third])) == [
+        ("fulfilled", None, "confirmed", ("b",)),
+        ("standing", "expected", "confirmed", ("c",)),
+    ]
+    late = told("c", "AID PRK RUS", goods="weapons", when="2024-06-01", by="PRK", force="denies", status="denied")
+    (dispute,) = [c for c in changed([], [GIFT, late]) if c.kind is ChangeKind.DISPUTE]
+    assert (dispute.day, dispute.documents) == (date(2024, 6, 14), ("c",))

@@ -15,6 +15,7 @@ from datetime import date
 
 from dragoman.model import Change, ChangeKind, Dispute, Event, Statement
 from dragoman.weigh.ruled import RULING_WORD
+from dragoman.weigh.turning import arose, came_true, turned
 
 _LATEST = date.max
 
@@ -67,11 +68,12 @@ class _Comparison:
         was = self.old[max(olds, key=lambda old: (self.shares[old][event.id], old))]
         if len(olds) > 1:
             yield self._change(ChangeKind.JOINED, event, fresh, was=" ".join(olds), now=event.id, before=was)
+        counting = _that_count(was, event, fresh)
         if was.standing is not event.standing:
-            told = _that_count(was, event, fresh)
+            told = self._on(turned(event, self._day_of), counting)
             yield self._change(ChangeKind.STANDING, event, told, was=was.standing, now=event.standing, before=was)
         if event.fulfilled and not was.fulfilled:
-            told = _that_count(was, event, fresh)
+            told = self._on(came_true(event, self._day_of), counting)
             yield self._change(ChangeKind.FULFILLED, event, told, now=event.standing, before=was)
         yield from self._updates(was, event)
 
@@ -105,7 +107,8 @@ class _Comparison:
         for dispute in self.after.disputes:
             if not _told_of(dispute) & before:
                 fresh = [s for side in dispute.sides for s in side.statements if s not in self.known]
-                yield self._of_dispute(ChangeKind.DISPUTE, dispute, fresh, [self.new[e] for e in dispute.events])
+                told = self._on(arose(dispute, self._day_of), fresh)
+                yield self._of_dispute(ChangeKind.DISPUTE, dispute, told, [self.new[e] for e in dispute.events])
         for dispute in self.before.disputes:
             if not _told_of(dispute) & after:
                 events = [self.new[self.successor[e]] for e in dispute.events if e in self.successor]
@@ -155,9 +158,16 @@ class _Comparison:
         """Return the statements, the earliest first."""
         return tuple(sorted({s for s in told if s in self.statements}, key=lambda s: (self._when(s), s)))
 
+    def _on(self, day: date | None, told: Sequence[str]) -> list[str]:
+        """Return those that were told on the day on which it turned; all where none was."""
+        return [s for s in told if day is not None and self._day_of(s) == day] or list(told)
+
     def _day(self, told: Iterable[str]) -> date | None:
-        day = min((self._when(s)[0] for s in told if s in self.statements), default=_LATEST)
+        day = min(map(self._day_of, told), default=_LATEST)
         return None if day == _LATEST else day
+
+    def _day_of(self, statement: str) -> date:
+        return self._when(statement)[0] if statement in self.statements else _LATEST
 
     def _when(self, statement: str) -> tuple[date, str, int]:
         found = self.statements[statement]
