@@ -49,6 +49,8 @@ class ExchangeWords:
     no_goods: frozenset[str]
     rather: Mapping[str, str]
     only_given: frozenset[str]
+    only_traded: frozenset[str]
+    offering: frozenset[str]
     may_be: Mapping[str, frozenset[str]]
     refusals: re.Pattern[str]
 
@@ -73,6 +75,8 @@ def load_exchange_words() -> ExchangeWords:
         no_goods=frozenset(data["no goods"]),
         rather=data["rather"],
         only_given=frozenset(data["only given"]),
+        only_traded=frozenset(data["only traded"]),
+        offering=frozenset(data["offering"]),
         may_be={k: frozenset(v) for k, v in data["may be"].items()},
         refusals=re.compile(rf"\b(?:{_any(families['words of refusal'])})\b", re.IGNORECASE),
     )
@@ -94,8 +98,6 @@ def goods_named(theme: Theme | None, *, loosely: bool = False) -> tuple[Good, ..
     for start, part in _parts(theme.text):
         for category in _category_of(part, loosely=loosely):
             found.setdefault(category, Good(category, part, start, start + len(part)))
-    if loosely and not found and theme.goods[0] not in load_exchange_words().no_goods:
-        found = {theme.goods[0]: Good(theme.goods[0], theme.text, 0, len(theme.text))}
     return tuple(good for good in found.values() if good.category not in load_exchange_words().no_goods)
 
 

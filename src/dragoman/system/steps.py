@@ -59,9 +59,13 @@ def _given(statement: Statement, event: Event | None, document: Document) -> Ite
     if word in words.receiving:
         return
     goods = goods_named(statement.theme, loosely=statement.type == "AID") or _of_event(statement, event)
+    if statement.type == "AID":
+        goods = tuple(good for good in goods if good.category not in words.only_traded)
     if not goods and not (word in words.supplying and statement.agents and statement.targets):
         return
     stage = stage_of(statement)
+    if stage is Stage.DELIVERED and word in words.offering:
+        stage = Stage.OFFERED
     for giver, receiver, directed in _pairs(statement, event):
         for good in goods or (Good(UNSPECIFIED, ""),):
             yield _move(statement, document, event, stage, good, giver, receiver, directed)

@@ -14,6 +14,7 @@ from dragoman.read.statements.subjects import antecedent, subjects_of
 _UNDER = frozenset({"under", "according", "pursuant", "per"})
 _WITHIN = frozenset({"in", "by"})
 SUBJECTS = ("nsubj", "nsubjpass")
+ANSWER = "an answer that is announced"
 COUNTS = "one attack counts as another"
 
 
@@ -51,7 +52,7 @@ def around(verb: Token, scene: Scene, *, strictly: bool = False) -> Token | None
     """
     token = verb
     for _ in range(4):
-        found = _under(token, scene)
+        found = _under(token, scene, strictly=strictly)
         if found is not None:
             return found
         noun = token.head
@@ -70,10 +71,10 @@ def around(verb: Token, scene: Scene, *, strictly: bool = False) -> Token | None
     return None
 
 
-def _under(token: Token, scene: Scene) -> Token | None:
+def _under(token: Token, scene: Scene, *, strictly: bool) -> Token | None:
     for prep in children(token, "prep", "agent"):
         under = prep.lower_ in _UNDER
-        if not under and prep.lower_ not in _WITHIN:
+        if not under and (prep.lower_ not in _WITHIN or (strictly and prep.lower_ == "by")):
             continue
         preps = [prep, *(children(prep, "prep") if under else ())]
         for noun in (n for p in preps for n in children(p, "pobj")):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.model import ActorRef, Clause, Condition, Evidence, Instrument, Modality, Span, Statement, Status
-from dragoman.read.clauses.bound import COUNTS, Bound
+from dragoman.read.clauses.bound import ANSWER, COUNTS, Bound
 from dragoman.read.clauses.conditions import Head, condition_heads, condition_of
 from dragoman.read.clauses.operators import find_bound
 from dragoman.read.clauses.parties import Parties, is_party_word
@@ -49,6 +49,11 @@ def _clause(bound: Bound, scene: Scene, context: Context) -> Clause | None:
     authority = tuple(r for t in bound.authors for r in parties.named(t)) or _laid_down_by(bound, parties)
     if bound.kind is Instrument.SANCTION and bound.instrument is None and not bound.bearers:
         bearers = tuple(r for r in authority if r.code not in scene.words.for_everybody)
+    bearers = tuple(ref for ref in bearers if not _is_private(ref))
+    if bound.kind is Instrument.SANCTION:
+        beneficiaries = tuple(ref for ref in beneficiaries if ref.code not in {a.code for a in authority})
+    if bound.rule == ANSWER and not beneficiaries and (trigger is None or trigger.type is None):
+        return None
     if bound.instrument is None:
         bearers = tuple(ref for ref in bearers if not ref.actor.startswith("people:"))
         if not bearers and not beneficiaries and not authority:
@@ -87,6 +92,11 @@ def _clause(bound: Bound, scene: Scene, context: Context) -> Clause | None:
         reader=context.version,
         reasons=(bound.rule, *assessment.reasons),
     )
+
+
+def _is_private(ref: ActorRef) -> bool:
+    """Say whether it is a person without an office: what such a one promises or threatens binds no party."""
+    return ref.actor.startswith("person:") and ref.sector is None
 
 
 def _status(bound: Bound, status: Status, *, hangs: bool) -> Status:

@@ -25,6 +25,7 @@ from dragoman.read.clauses.bound import (
     instrument_of,
     is_deed,
     is_negated,
+    objects_after,
     turned,
 )
 from dragoman.read.clauses.promises import promised
@@ -110,7 +111,11 @@ def _bound_by_verb(verb: Token, scene: Scene) -> Iterator[Bound]:
         inner = turned(act, auxiliary(act, scene) or modality) if reporting else _under_negation(verb, act, modality)
         if inner is None:
             continue
-        if act.pos_ == "PRON" or (act.pos_ in ("NOUN", "PROPN") and not is_deed(act, scene)):
+        if (
+            act.pos_ == "PRON"
+            or act.lemma_.lower() in scene.words.no_acts
+            or (act.pos_ in ("NOUN", "PROPN") and not is_deed(act, scene))
+        ):
             continue
         yield Bound(verb, act, inner, kind, f"'{verb.lemma_}' binds", instrument, bearers, authors)
 
@@ -147,7 +152,7 @@ def _acts_under(
         if clause.dep_ == "advcl" and not (aimed or _is_infinitive_for(clause)):
             continue
         own = children(clause, *SUBJECTS)
-        yield clause, tuple(own or objects or _dangling(clause))
+        yield clause, tuple(own or objects or objects_after(verb, ("on", "upon")) or _dangling(clause))
         found = True
     for prep in children(verb, "prep"):
         if prep.lower_ in ("from", "to", "for", "of", "against"):

@@ -11,6 +11,7 @@ from dragoman.read.clauses.mutual import says_each_other
 from dragoman.read.clauses.scene import Scene, children
 from dragoman.read.statements.participants import named_by
 from dragoman.read.statements.subjects import antecedent, conjuncts
+from dragoman.read.statements.themes import NUMBER_WORDS
 from dragoman.world import load_world
 
 
@@ -53,6 +54,9 @@ class Parties:
             return (self.all, True) if token.lower_ in self._scene.words.any or self.each_other else (named, False)
         if named:
             return named, is_any and len(named) > 1
+        counted = next((NUMBER_WORDS.get(c.lower_, 0) for c in token.children if c.dep_ == "nummod"), 0)
+        if counted > len(self.all):
+            return (), False  # "all six states" are not the two that are named
         return (self.all, is_any) if is_party_word(token, self._scene) else ((), False)
 
     def named(self, token: Token) -> tuple[ActorRef, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from dragoman.model import Clause, Instrument, Modality, Span, Statement, Status
+from dragoman.model import ActorRef, Clause, Instrument, Modality, Span, Statement, Status
 from dragoman.read.clauses.words import load_clause_words
 
 _KEPT = frozenset({Status.ACTUAL, Status.PLANNED})
@@ -24,11 +25,22 @@ def sanction_clauses(statements: Iterable[Statement], found: Sequence[Clause], t
             continue
         if statement.status not in _KEPT or any(statement.evidence.trigger.overlaps(span) for span in taken):
             continue
-        if not any(
-            ref.actor.startswith(("state:", "body:", "group:", "bloc:", "person:")) for ref in statement.targets
-        ):
+        if statement.evidence.trigger.of(text).lower() in words.no_sanctions:
             continue
-        yield _clause(statement, text)
+        if not statement.agents and _is_whose(statement, text):
+            continue  # "the West's sanctions": whose they are, not on whom
+        whom = tuple(ref for ref in statement.targets if _is_public(ref))
+        if whom:
+            yield _clause(replace(statement, targets=whom), text)
+
+
+def _is_public(ref: ActorRef) -> bool:
+    """Say whether it is a state, body, group or bloc, or somebody in office: what befalls others befalls no party."""
+    kind = ref.actor.partition(":")[0]
+    return kind in _PUBLIC or (kind == "person" and ref.sector is not None)
+
+
+_PUBLIC = frozenset({"state", "body", "group", "bloc"})
 
 
 def _clause(statement: Statement, text: str) -> Clause:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.model import Instrument, Modality
 from dragoman.read.clauses.bound import (
+    ANSWER,
     SUBJECTS,
     Bound,
     answers,
@@ -28,7 +29,9 @@ def threatened(verb: Token, scene: Scene) -> Iterator[Bound]:
     lemma = verb.lemma_.lower()
     words = scene.words
     if lemma in words.threatening:
-        if is_passive(verb) or not any(scene.mentions.actors_of(t) or t.pos_ == "PRON" for t in subjects_of(verb)):
+        if is_passive(verb) or _is_borne(verb):
+            return
+        if not any(scene.mentions.actors_of(t) or t.pos_ == "PRON" for t in subjects_of(verb)):
             return  # "tensions threaten to split the cabinet" is nobody's threat
         for act in (c for c in children(verb, "xcomp", "ccomp") if c.i > verb.i):
             hangs = has_condition(act, verb, scene)
@@ -51,7 +54,16 @@ def threatened(verb: Token, scene: Scene) -> Iterator[Bound]:
     ahead = any(c.lower_ in _AHEAD for c in children(verb, "aux"))
     if ahead and answers(verb, scene) and (has_condition(verb, verb, scene) or objects_after(verb, ("to", "against"))):
         subjects = tuple(subjects_of(verb))
-        yield Bound(verb, verb, Modality.MUST, Instrument.THREAT, "an answer that is announced", None, subjects)
+        yield Bound(verb, verb, Modality.MUST, Instrument.THREAT, ANSWER, None, subjects)
+
+
+def _is_borne(verb: Token) -> bool:
+    """Say whether a past form without a subject of its own hangs on what undergoes it: "homes threatened with"."""
+    return (
+        verb.tag_ in ("VBD", "VBN")
+        and verb.dep_ in ("acl", "advcl", "amod")
+        and not any(c.dep_ in SUBJECTS for c in verb.children)
+    )
 
 
 def _others(subjects: tuple[Token, ...], verb: Token) -> bool:

@@ -45,6 +45,8 @@ class ClauseWords:
     for_everybody: frozenset[str]
     bare_parties: frozenset[str]
     circumstances: frozenset[str]
+    no_acts: frozenset[str]
+    no_sanctions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +84,8 @@ def load_clause_words() -> ClauseWords:
         for_everybody=frozenset(data["for everybody"]),
         bare_parties=frozenset(data["bare parties"]),
         circumstances=frozenset(data["circumstances"]),
+        no_acts=frozenset(data["no acts"]),
+        no_sanctions=frozenset(data["no sanctions"]),
     )
 
 
