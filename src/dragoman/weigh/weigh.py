@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.collecting import collecting_later
 from dragoman.model import Dispute, Document, Event, Ruling, Statement
 from dragoman.weigh.desk import Desk
 from dragoman.weigh.events import reform
@@ -72,8 +73,9 @@ def weigh_all(
 def weigh_again(shelves: Shelves, source: Source, changed: Collection[str]) -> None:
     """Bring what is on the shelves up to the documents as they are, of which `changed` came, went or tell otherwise."""
     desk = Desk(shelves)
-    retold = retell(desk, source, changed)
-    knots = reknot(desk, retold)
-    touched, events = rehome(desk, retold, knots)
-    reform(desk, touched, events)
+    with collecting_later():
+        retold = retell(desk, source, changed)
+        knots = reknot(desk, retold)
+        touched, events = rehome(desk, retold, knots)
+        reform(desk, touched, events)
     shelves.is_fresh = False
