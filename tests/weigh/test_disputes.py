@@ -92,6 +92,24 @@ CASES: list[tuple[str, list[Statement], tuple[Document, ...], list[str]]] = [
         ["date"],
     ),
     (
+        "two days on which a state of affairs began",
+        [
+            told("a", "SUPPORT RUS UKR", when="2024-06-08", word="recognised"),
+            told("b", "SUPPORT RUS UKR", when="2024-06-09", word="recognised"),
+        ],
+        (),
+        ["date"],
+    ),
+    (
+        "support on two days",
+        [
+            told("a", "SUPPORT RUS UKR", when="2024-06-08", word="supported"),
+            told("b", "SUPPORT RUS UKR", when="2024-06-09", word="supported"),
+        ],
+        (),
+        [],
+    ),
+    (
         "a month and a day in it",
         [told("a", "AGREE SAU+IRN", when="2024-06-01..2024-06-30"), told("b", "AGREE SAU+IRN", when="2024-06-09")],
         (),

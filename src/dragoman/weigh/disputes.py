@@ -96,7 +96,7 @@ def _may_be_one(first: Account, second: Account) -> bool:
 def _date(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
     """Find stated days that differ; a day of report counts only where the link itself is in doubt for its year."""
     doubtful = SEASON_DOUBT in (event.doubt or "")
-    told = [a for a in accounts if not a.lasting and a.status is Status.ACTUAL and a.window]
+    told = [a for a in accounts if (not a.lasting or _begins(a)) and a.status is Status.ACTUAL and a.window]
     told = [a for a in told if a.is_stated or (doubtful and a.published)]
     sides = _conflicting(_by(told, describe_time), _times_conflict)
     if len(sides) > 1 and _of_two_origins([members for _, members in sides]):
@@ -104,12 +104,17 @@ def _date(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
         yield make_dispute(DisputeKind.DATE, (event.id,), what, [make_side(name, members) for name, members in sides])
 
 
+def _begins(account: Account) -> bool:
+    """Say whether it tells the day on which what lasts began ("recognised Croatia on 19 December")."""
+    return account.trigger in load_families().beginning_words and is_fine(account.time)
+
+
 def _times_conflict(first: Account, second: Account) -> bool:
     if first.window is None or second.window is None or first.origins == second.origins:
         return False
     if not first.is_stated or not second.is_stated:
         return first.is_stated != second.is_stated and _far(first.window, second.window)
-    if not _may_be_one(first, second):
+    if not _may_be_one(first, second) or (first.lasting and first.trigger != second.trigger):
         return False
     precise = is_fine(first.time) or is_fine(second.time)
     slack = WEEK_DAYS if "week" in (first.time.precision, second.time.precision) else 0

@@ -45,6 +45,7 @@ class Families:
     many_of_a_kind: frozenset[str]
     corrections: re.Pattern[str]
     vague_units: frozenset[str]
+    beginning_words: frozenset[str]
     number_words: Mapping[str, int]
     bounds: Mapping[str, frozenset[str]]
     includes: Mapping[str, frozenset[str]]
@@ -81,6 +82,7 @@ def load_families() -> Families:
         denying_words=_stems(data["words of denial"]),
         many_of_a_kind=frozenset(data["many of a kind"]),
         vague_units=_stems(data["vague units"]),
+        beginning_words=_stems(data["words of beginning"]),
         corrections=re.compile(rf"\b(?:{'|'.join(data['words of correction'])})\b", re.IGNORECASE),
         number_words=data["number words"],
         bounds={k: frozenset(v) for k, v in data["bounds"].items()},
