@@ -9,8 +9,10 @@ from dragoman.case import Asked
 from dragoman.export.formats import export_to
 from dragoman.export.options import DyadOptions
 from dragoman.export.selection import Selection
+from dragoman.model import Reliability
 from dragoman.naming import settle_filter
 from dragoman.own_data import settle_own_data
+from dragoman.publishers import grades_of, outlet_of
 from dragoman.system import load_scale
 from dragoman.world import load_world
 
@@ -24,11 +26,13 @@ def select(case: View, asked: Asked) -> Selection:
     Raises:
         BadValue, UnknownName: as for any question to a case.
     """
+    grades = grades_of(case.file)
     settings = settle_own_data(case.settings, case.file)
     return Selection(
         file=case.weighed,
         asked=settle_filter(asked, case.file),
         name=case.file.path.stem,
+        reliability=lambda document: grades(outlet_of(document)) or Reliability.F,
         ties=lambda: case.ties(**asked),
         scale=load_scale(settings.scale),
         world=load_world(settings.actors or ()),

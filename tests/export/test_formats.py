@@ -16,7 +16,8 @@ from dragoman.export import formats
 from dragoman.export.formats import FORMATS, export_to, find_format
 from dragoman.export.options import DyadOptions
 from dragoman.exporting import select
-from dragoman.library import Case
+from dragoman.library import Case, open_case
+from dragoman.settings import Settings
 from dragoman.wire import event_to_wire, statement_to_wire
 from tests.export.builders import text_of
 
@@ -147,6 +148,19 @@ def test_tables_of_parquet(examples: Case, tmp_path: Path) -> None:
     wire = statement_to_wire(first, statements[0]["document"], statements[0]["event"])
     assert statements[0]["evidence"] == wire["evidence"]
     assert arrow.read_schema(tmp_path / "t" / "disputes.parquet").names[0] == "id"
+
+
+def test_empty_tables_have_their_columns(tmp_path: Path) -> None:
+    """A case without documents gives tables with a header, and no row."""
+    arrow = pytest.importorskip("pyarrow.parquet")
+    with open_case(tmp_path / "empty.case", settings=Settings(user="ann")) as case:
+        for form in ("csv", "parquet"):
+            export_to(form, select(case, {}), tmp_path / form, OPTIONS)
+    for path in (tmp_path / "csv").iterdir():
+        (header,) = path.read_text("utf-8").splitlines()
+        assert header.startswith("id,")
+    assert arrow.read_table(tmp_path / "parquet" / "events.parquet").num_rows == 0
+    assert "standing" in arrow.read_schema(tmp_path / "parquet" / "events.parquet").names
 
 
 def test_table_of_dyads_as_parquet(examples: Case, tmp_path: Path) -> None:

@@ -25,16 +25,11 @@ _ACTORS = {"agents": "agent", "targets": "target", "voices": "voice"}
 
 def export_csv(selection: Selection, folder: Path) -> None:
     """Write the tables into the folder, which must be there."""
-    for name, rows in TABLES.items():
+    for name, table in TABLES.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            header: list[str] | None = None
-            for wire in rows(selection):
-                flat = dict(flatten(wire))
-                if header is None:
-                    header = list(flat)
-                    writer.writerow(header)
-                writer.writerow([flat.get(column, "") for column in header])
+            writer.writerow(dict(flatten(table.fields)))
+            writer.writerows(dict(flatten(wire)).values() for wire in table.rows(selection))
 
 
 def flatten(wire: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -27,10 +27,13 @@ _VOICE = {"code": "text", "actor": "text", "name": "text", "cue": "text", "force
 _COMMON = {"id": "text", "type": "text", "mode": "text", "contexts": ["text"], "theme": _THEME, "time": _TIME}
 SHAPES: dict[str, dict[str, Any]] = {
     "documents": {
-        **dict.fromkeys(("id", "name", "uri", "title", "publisher", "author", "published_by", "kind"), "text"),
+        **dict.fromkeys(
+            ("reliability", "id", "name", "uri", "title", "publisher", "author", "published_by", "kind"), "text"
+        ),
         **dict.fromkeys(("language", "origin", "reader"), "text"),
         "published": "day",
         "characters": "int",
+        "read": "bool",
     },
     "statements": {
         **_COMMON,
@@ -70,8 +73,9 @@ def export_parquet(selection: Selection, folder: Path) -> None:
         MissingPart: pyarrow is not installed.
     """
     arrow = load_arrow()
-    for name, rows in TABLES.items():
-        write_parquet(rows(selection), SHAPES[name], folder / f"{name}.parquet", arrow)
+    for name, table in TABLES.items():
+        shapes = {field: SHAPES[name].get(field, "json") for field in table.fields}
+        write_parquet(table.rows(selection), shapes, folder / f"{name}.parquet", arrow)
 
 
 def load_arrow() -> ModuleType:
@@ -93,16 +97,11 @@ def write_parquet(
     """Write the rows as a Parquet file, some thousands at a time."""
     arrow = arrow or load_arrow()
     coming = iter(rows)
-    some = list(islice(coming, ROWS_AT_ONCE))
-    columns = list(some[0]) if some else list(shapes)
-    schema = arrow.schema([(column, _type(shapes.get(column, "json"), arrow)) for column in columns])
+    schema = arrow.schema([(column, _type(shape, arrow)) for column, shape in shapes.items()])
     with arrow.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        while some:
-            cells = {
-                column: [_plain(row.get(column), shapes.get(column, "json")) for row in some] for column in columns
-            }
+        while some := list(islice(coming, ROWS_AT_ONCE)):
+            cells = {column: [_plain(row[column], shape) for row in some] for column, shape in shapes.items()}
             writer.write_table(arrow.table(cells, schema=schema))
-            some = list(islice(coming, ROWS_AT_ONCE))
 
 
 def _type(shape: Any, arrow: ModuleType) -> Any:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from dragoman.case import Filter
 from dragoman.case.reader import CaseReader
-from dragoman.model import Event, Statement, Status, Tie
+from dragoman.model import Document, Event, Reliability, Statement, Status, Tie
 from dragoman.system.scale import Scale
 from dragoman.world import World
 
@@ -22,7 +22,8 @@ _SUREST = (Status.ACTUAL, Status.PLANNED, Status.POSSIBLE, Status.WANTED, Status
 class Selection:
     """The case `file` as far as `asked` keeps it; `name` is what the case is called.
 
-    `ties` gives the ties that the filter keeps, `scale` the values of types, `world` who is who. `notes` take what
+    `ties` gives the ties that the filter keeps, `reliability` how far a document's publisher is trusted, `scale` the
+    values of types, `world` who is who. `notes` take what
     a format leaves out, in sentences, for whoever asked.
     """
 
@@ -30,6 +31,7 @@ class Selection:
     asked: Filter
     name: str
     ties: Callable[[], Sequence[Tie]]
+    reliability: Callable[[Document], Reliability]
     scale: Scale
     world: World
     notes: list[str] = field(default_factory=list)
