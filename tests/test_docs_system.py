@@ -168,3 +168,26 @@ def test_what_is_asked_wrongly(case: Case) -> None:
         case.show("t00000000")
     with pytest.raises(BadValue, match="only statements, events and disputes"):
         case.explain("tc5f37c5")
+
+
+def test_clusters_in_csv(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In CSV a cluster's members are codes, its blocs words and its ties ids, which `show` leads on from."""
+    pairs = "Iran and Syria|Syria and Iraq|Iran and Iraq|Peru and Chile|Chile and Bolivia|Peru and Bolivia"
+    pairs += "|Egypt and Jordan|Jordan and Oman|Egypt and Oman"
+    text = " ".join(
+        f"{pair} signed a military pact on {day} March 2021." for day, pair in enumerate(pairs.split("|"), 1)
+    )
+    (tmp_path / "pacts.txt").write_text(text, "utf-8")
+    path = tmp_path / "pacts.case"
+    with open_case(path) as case:
+        case.read(tmp_path / "pacts.txt", workers=1)
+    rows = list(csv.DictReader(io.StringIO(ask(path, "clusters", "--format", "csv", capsys=capsys))))
+    assert sorted(sorted(row["members"].split(";")) for row in rows) == [
+        ["BOL", "CHL", "PER"],
+        ["EGY", "JOR", "OMN"],
+        ["IRN", "IRQ", "SYR"],
+    ]
+    assert all(re.fullmatch(r"t\w{12}(;t\w{12}){2}", row["within"]) for row in rows)
+    page = ask(path, "show", rows[0]["id"][:8], capsys=capsys)
+    assert "3 friendly bonds within" in page
+    assert rows[0]["within"][:8] in page

@@ -99,7 +99,7 @@ _LISTS: dict[str, dict[str, str]] = {
 }
 _BETWEEN = " | "
 # What stands for a part that is itself an object: the first of these that it has.
-_NAMES = ("code", "statement", "event")
+_NAMES = ("code", "statement", "event", "what", "ties", "text")
 
 
 def _flatten(wire: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
@@ -124,6 +124,8 @@ def _quotes(words: Sequence[Mapping[str, Any]]) -> list[Any]:
 def _cell(value: Any) -> str:
     if isinstance(value, list):
         return ";".join(_part(part) for part in value)
+    if isinstance(value, dict):
+        return _part(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)
@@ -135,7 +137,7 @@ def _part(value: Any) -> str:
         return " ".join(_part(part) for part in value)
     if not isinstance(value, dict):
         return _cell(value)
-    return _cell(next((value[name] for name in _NAMES if name in value), ""))
+    return _part(next((value[name] for name in _NAMES if name in value), ""))
 
 
 def _write_table(items: Iterable[Item], columns: Sequence[Column]) -> int:

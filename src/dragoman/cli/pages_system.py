@@ -51,8 +51,8 @@ def _cluster_page(cluster: Cluster, file: CaseFile) -> Iterator[str]:
     yield f"Cluster {cluster.id}"
     yield from _field("members", name_parties(cluster.members))
     yield from _field("because", cluster.why)
-    yield from _field("ties within", ", ".join(tie[:SHORT_ID] for tie in cluster.within))
-    yield from _field("ties against", ", ".join(tie[:SHORT_ID] for tie in cluster.against))
+    yield from _field("within", ", ".join(tie[:SHORT_ID] for tie in cluster.within))
+    yield from _field("against", ", ".join(tie[:SHORT_ID] for tie in cluster.against))
     for likeness in cluster.blocs:
         yield ""
         yield f"Beside {likeness.bloc.name if likeness.bloc else 'those that texts name in one breath'}"
