@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -187,6 +188,17 @@ def test_failed_export_leaves_nothing(examples: Case, tmp_path: Path, monkeypatc
         export_to("plover", select(examples, {}), tmp_path / "e.jsonl", OPTIONS)
     assert [path.name for path in tmp_path.iterdir()] == ["e.jsonl"]
     assert (tmp_path / "e.jsonl").read_text("utf-8") == "before"
+
+
+def test_missing_library_is_said(
+    examples: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without pyarrow the message says how to get it, and nothing is left behind."""
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    for form, name in (("parquet", "tables"), ("dyads", "d.parquet")):
+        assert run(["export", form, "-o", str(tmp_path / name), "--case", str(examples.file.path)]) == 1
+        assert "pip install 'dragoman[parquet]'" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_library(examples: Case, tmp_path: Path) -> None:
