@@ -145,6 +145,8 @@ def _roles(core: Token, scene: Scene, parties: Parties) -> tuple[tuple[ActorRef,
         for word in subjects:
             if is_party_word(word, scene):
                 agents = parties.of_word(word)[0] or agents
+    if not readings and not passive:
+        agents = agents or tuple(ref for word in subjects for ref in scene.mentions.actors_of(word))
     if not targets and agents and any(c.tag_ == "PRP$" for o in objects for c in o.children):
         targets = parties.bound  # "X will respond if Y strikes its sites"
     told = [s for s in subjects if s.lower_ == "it"]

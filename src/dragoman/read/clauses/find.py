@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.model import ActorRef, Clause, Condition, Evidence, Instrument, Modality, Span, Statement, Status
-from dragoman.read.clauses.bound import ANSWER, COUNTS, Bound
-from dragoman.read.clauses.conditions import Head, condition_heads, condition_of
+from dragoman.model import Clause, Condition, Evidence, Instrument, Modality, Span, Statement, Status
+from dragoman.read.clauses.bound import ANSWER, Bound
+from dragoman.read.clauses.conditions import Head, condition_heads
 from dragoman.read.clauses.operators import find_bound
-from dragoman.read.clauses.parties import Parties, is_party_word
+from dragoman.read.clauses.roles import Roles, find_roles
 from dragoman.read.clauses.sanctions import sanction_clauses
 from dragoman.read.clauses.scene import Scene, children, text_span
 from dragoman.read.clauses.words import load_clause_words
 from dragoman.read.statements.build import Context
 from dragoman.read.statements.evidence import LONGEST_QUOTE
-from dragoman.read.statements.roles import fill
 from dragoman.read.statements.speakers import chain
 from dragoman.read.statements.themes import theme_of
 from dragoman.read.status.assess import assess
@@ -37,37 +36,15 @@ def find_clauses(context: Context, statements: Sequence[Statement]) -> tuple[Cla
 
 
 def _clause(bound: Bound, scene: Scene, context: Context) -> Clause | None:
-    text = context.document.text
-    parties = Parties(scene, bound.act, bound.instrument, bound.bearers)
-    heads = list(condition_heads(bound.act, bound.operator, scene))
-    bearers = _bearers(bound, parties, scene)
-    beneficiaries, each_other = _beneficiaries(bound, bearers, parties, scene)
-    if each_other and len(bearers) < 2:
-        bearers = parties.all or bearers
-    parties.owed, parties.bound = beneficiaries, bearers
-    trigger, exceptions = _conditions(bound, heads, scene, parties)
-    authority = tuple(r for t in bound.authors for r in parties.named(t)) or _laid_down_by(bound, parties)
-    if bound.kind is Instrument.SANCTION and bound.instrument is None and not bound.bearers:
-        bearers = tuple(r for r in authority if r.code not in scene.words.for_everybody)
-    bearers = tuple(ref for ref in bearers if not _is_private(ref))
-    if bound.kind is Instrument.SANCTION:
-        beneficiaries = tuple(ref for ref in beneficiaries if ref.code not in {a.code for a in authority})
-    if bound.rule == ANSWER and not beneficiaries and (trigger is None or trigger.type is None):
-        return None
-    if bound.instrument is None:
-        bearers = tuple(ref for ref in bearers if not ref.actor.startswith("people:"))
-        if not bearers and not beneficiaries and not authority:
-            return None
+    text, heads = context.document.text, list(condition_heads(bound.act, bound.operator, scene))
+    roles = find_roles(bound, heads, scene)
     assessment = assess(bound.operator)
     status = _status(bound, assessment.status, hangs=bool(heads))
-    unmade = status is Status.DENIED and bound.instrument is None  # a promise that nobody makes
-    if status is Status.WANTED or unmade or (bound.kind is Instrument.THREAT and not bearers):
+    if not _is_sayable(bound, roles, status):
         return None
     act_span = _act_span(bound.act, heads, text)
-    evidence = _evidence(bound, act_span, trigger, exceptions, text)
-    voices = chain(context.speeches, evidence.trigger)
+    evidence = _evidence(bound, act_span, roles.trigger, roles.exceptions, text)
     key = f"{context.document.id}|clause|{evidence.trigger.start}|{act_span.start}|{bound.modality}"
-    theme = theme_of(_things(bound.act), text, context.ontology)
     return Clause(
         id=f"c{hashlib.sha256(key.encode()).hexdigest()[:15]}",
         document=context.document.id,
@@ -77,26 +54,32 @@ def _clause(bound: Bound, scene: Scene, context: Context) -> Clause | None:
         act_span=act_span,
         evidence=evidence,
         type=_type(bound.act, scene),
-        bearers=bearers if not each_other else (bearers or parties.all),
-        beneficiaries=() if each_other else beneficiaries,
-        each_other=each_other,
-        theme=theme,
-        trigger=trigger,
-        exceptions=exceptions,
+        bearers=roles.bearers,
+        beneficiaries=roles.beneficiaries,
+        each_other=roles.each_other,
+        theme=theme_of(_things(bound.act), text, context.ontology),
+        trigger=roles.trigger,
+        exceptions=roles.exceptions,
         instrument_text=_noun_phrase(bound.instrument, text) if bound.instrument is not None else None,
-        authority=authority,
+        authority=roles.authority,
         status=status,
-        voices=voices,
+        voices=chain(context.speeches, evidence.trigger),
         time=time_of(bound.operator, context.times),
-        confidence=_SURE if bound.instrument is not None or trigger is not None else _UNSURE,
+        confidence=_SURE if bound.instrument is not None or roles.trigger is not None else _UNSURE,
         reader=context.version,
         reasons=(bound.rule, *assessment.reasons),
     )
 
 
-def _is_private(ref: ActorRef) -> bool:
-    """Say whether it is a person without an office: what such a one promises or threatens binds no party."""
-    return ref.actor.startswith("person:") and ref.sector is None
+def _is_sayable(bound: Bound, roles: Roles, status: Status) -> bool:
+    """Say whether somebody is bound by something: not by a wish, a promise that is denied, or a threat of nobody's."""
+    told = roles.trigger is not None and (roles.trigger.type is not None or roles.trigger.agents)
+    if bound.rule == ANSWER and not roles.beneficiaries and not told:
+        return False
+    if bound.instrument is None and not (roles.bearers or roles.beneficiaries or roles.authority):
+        return False
+    unmade = status is Status.DENIED and bound.instrument is None
+    return not (status is Status.WANTED or unmade or (bound.kind is Instrument.THREAT and not roles.bearers))
 
 
 def _status(bound: Bound, status: Status, *, hangs: bool) -> Status:
@@ -110,80 +93,6 @@ def _status(bound: Bound, status: Status, *, hangs: bool) -> Status:
 
 # How often clauses with, and without, a named instrument or a condition are right: evals/clauses, README.
 _SURE, _UNSURE = 0.8, 0.6
-
-
-def _conditions(
-    bound: Bound, heads: Sequence[Head], scene: Scene, parties: Parties
-) -> tuple[Condition | None, tuple[Condition, ...]]:
-    made = [(head, condition_of(head, scene, parties)) for head in heads]
-    triggers = [c for head, c in made if not head.lifts]
-    if bound.rule == COUNTS:
-        for noun in (*children(bound.operator, "nsubjpass"), *children(bound.operator, "dobj")):
-            triggers.insert(0, condition_of(Head(noun, noun.left_edge, False), scene, parties))
-            break
-    exceptions = tuple(c for head, c in made if head.lifts)
-    return (triggers[0] if triggers else None), exceptions
-
-
-def _bearers(bound: Bound, parties: Parties, scene: Scene) -> tuple[ActorRef, ...]:
-    found: list[ActorRef] = []
-    for word in bound.bearers:
-        found.extend(parties.of_word(word)[0])
-    if not bound.bearers and bound.instrument is not None and bound.kind is Instrument.PACT:
-        found.extend(parties.all)
-    return tuple({ref.code: ref for ref in found}.values())
-
-
-def _beneficiaries(
-    bound: Bound, bearers: Sequence[ActorRef], parties: Parties, scene: Scene
-) -> tuple[tuple[ActorRef, ...], bool]:
-    if bound.rule == COUNTS:
-        return (), True
-    if parties.each_other and (len(bearers) != 1 or bound.kind is Instrument.PACT):
-        return (), True
-    own = {ref.code for ref in bearers}
-    found: list[ActorRef] = []
-    readings = scene.readings_of(bound.act)
-    if readings and readings[0].entry.type:
-        trigger = readings[0]
-        kind = scene.ontology.types[trigger.entry.type or ""]
-        found.extend(fill(trigger.entry.frame, trigger.slots, scene.mentions, kind=kind).targets)
-    for token in _reached(bound.act) if not found else ():
-        if not found and not is_party_word(token, scene):
-            found.extend(parties.of_word(token)[0])
-    named = (ref for ref in found if ref.code not in own and not ref.actor.startswith("people:"))
-    others = tuple({ref.code: ref for ref in named}.values())
-    return others, False
-
-
-def _reached(act: Token) -> Iterator[Token]:
-    """Yield the nouns for whom or against whom it is done, the nearest first, and whose they are."""
-    for child in act.children:
-        if child.dep_ in ("dobj", "dative", "pobj") and child.i > act.i:
-            yield child
-            yield from children(child, "poss", "amod", "compound")
-            yield from (p for c in children(child, "prep") for p in children(c, "pobj"))
-        elif child.dep_ in ("prep", "dative", "agent") and child.i > act.i:
-            for noun in children(child, "pobj"):
-                yield noun
-                yield from children(noun, "poss", "amod", "compound")
-                yield from (p for c in children(noun, "prep") for p in children(c, "pobj"))
-        elif child.dep_ == "poss":
-            yield child
-    if act.pos_ == "NOUN" and act.dep_ in ("dobj", "nsubjpass"):
-        for prep in children(act.head, "prep"):
-            if prep.lower_ in ("to", "from", "against", "on"):
-                yield from children(prep, "pobj")
-
-
-def _laid_down_by(bound: Bound, parties: Parties) -> tuple[ActorRef, ...]:
-    """Return who laid an instrument down that is no pact: "UN sanctions", "a resolution of the Security Council"."""
-    noun = bound.instrument
-    if noun is None or bound.kind is Instrument.PACT:
-        return ()
-    words = [*children(noun, "poss", "compound", "amod", "nmod")]
-    words += [p for c in children(noun, "prep") if c.lower_ in ("of", "by", "from") for p in children(c, "pobj")]
-    return tuple({r.code: r for w in words for r in parties.named(w)}.values())
 
 
 def _type(act: Token, scene: Scene) -> str | None:
