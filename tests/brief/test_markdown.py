@@ -13,7 +13,7 @@ HOSTILE = "*Russia* [fired](http://x.test) <script>alert(1)</script> `at` Iran_a
 def test_every_statement_is_quoted_with_its_source(tmp_path: Path) -> None:
     """Under each line stand the words of every statement, who says them, and their status."""
     text = render_markdown(brief_of(arms_case(tmp_path)))
-    assert "- **13 Sep 2023** Vladimir Putin and North Korea met — *single-source* [1]" in text
+    assert "- **13 Sep 2023** Vladimir Putin and North Korea met — *single-source, credibility 6* [1]" in text
     assert "  - [1] Russia (said): “it had not received any shells” (denied)" in text
     assert "1. Shells for whom?; Meridian; 2023-09-20 (unknown); d1.txt" in text
     assert "Stored unread, not in English: d3.txt." in text

@@ -56,6 +56,7 @@ class Scribe:
             text=text or (capital(self.desk.lead(event, shown, words)) if words else ""),
             words=words,
             standing=event.standing.value,
+            credibility=event.credibility,
             marks=tuple(_marks(event, told)),
             notes=tuple(self._notes(event, told)),
             cites=self.desk.cites(told),

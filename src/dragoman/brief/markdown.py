@@ -19,6 +19,7 @@ def render_markdown(brief: Brief) -> str:
     for section in brief.sections:
         parts += [f"## {section.title}", *_section(section)]
     parts += ["## Sources", "\n".join(_source(source) for source in brief.sources) or "None."]
+    parts.append("Credibility goes from 1 (confirmed) to 6 (cannot be judged).")
     if brief.silent:
         parts.append(f"Read without findings here: {brief.silent}.")
     if brief.unread:
@@ -44,7 +45,8 @@ def _line(line: Line) -> str:
     lead = _escape(line.text)
     if line.words:
         lead = f"{lead}: {_quote(line.words)}" if lead else _quote(line.words)
-    marks = ", ".join(part for part in (line.standing, *map(_escape, line.marks)) if part)
+    credibility = f"credibility {line.credibility}" if line.credibility else ""
+    marks = ", ".join(part for part in (line.standing, credibility, *map(_escape, line.marks)) if part)
     rows = [f"- {when}{lead}{f' — *{marks}*' if marks else ''} {_numbers(line.cites)}".rstrip()]
     rows += [f"  - {_item(item)}" for item in line.items]
     rows += [f"  - *{_escape(note)}*" for note in line.notes]

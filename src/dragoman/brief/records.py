@@ -61,7 +61,8 @@ class Line:
     """One finding: `when`, then a sentence (`text`) or the names of who takes part with a source's own `words`.
 
     `items` are what it lists, all of them however little room there is where it is `whole`; `notes` where accounts
-    conflict or may be of two events; `rank` says how telling it is. `events` are the ids of those that it tells.
+    conflict or may be of two events; `rank` says how telling it is. `events` are the ids of those that it tells;
+    `credibility` is that of its event, from 1 (confirmed) to 6 (cannot be judged), 0 where it tells of no single one.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Line:
     when: str = ""
     words: Words | None = None
     standing: str = ""
+    credibility: int = 0
     marks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
