@@ -50,7 +50,7 @@ def test_sections_hold_what_belongs_there(brief: Brief) -> None:
         "Iran to the Houthis",
         "North Korea to Russia",
         "Russia wants",
-        "Russia wants artillery shells; North Korea has or offers artillery shells",
+        "Russia wants, North Korea has or offers",
     ]
     assert texts(brief, "stances") == ["Sanctions", "Supplies", "Dealings"]
 

@@ -12,8 +12,7 @@ from dragoman.brief.vocabulary import load_wording
 from dragoman.model import Exchange, Match, Party, Span, Stage, StageCertainty, Wording
 
 MATCHES = "What one wants and another has: matches that the program found"
-MOST_MATCHES = 8
-_MATCHED = "match"
+MOST_MATCHED = 8  # pairs of one who wants and one who has
 _UNSPECIFIED = "unspecified"
 _TWO_WAY = 4.0  # what a source calls an exchange comes before other lines
 
@@ -29,9 +28,14 @@ def exchange_lines(exchanges: Sequence[Exchange], desk: Desk) -> tuple[Line, ...
 
 
 def match_lines(matches: Sequence[Match], desk: Desk) -> tuple[Line, ...]:
-    """Return a line for each match of a want with what another has, the most plausible first."""
-    found = sorted((m for m in matches if m.told is None), key=lambda m: (-m.score, m.id))
-    return tuple(_match_line(match, desk) for match in found[:MOST_MATCHES])
+    """Return a line for each pair of one who wants and one who has or offers it, the most plausible match first.
+
+    What a source itself puts together is told among the exchanges.
+    """
+    groups: dict[tuple[str, str], list[Match]] = {}
+    for match in sorted((m for m in matches if m.told is None), key=lambda m: (-m.score, m.id)):
+        groups.setdefault((match.want.party.code, match.offer.party.code), []).append(match)
+    return tuple(_match_line(group, desk) for group in list(groups.values())[:MOST_MATCHED])
 
 
 def exchange_item(exchange: Exchange) -> str:
@@ -39,9 +43,9 @@ def exchange_item(exchange: Exchange) -> str:
     return f"exchange-{exchange.id}"
 
 
-def match_line(match: Match) -> str:
-    """Return the id of the match's line on the page."""
-    return f"goods-{match.id}"
+def match_item(match: Match) -> str:
+    """Return the id of the match's item on the page."""
+    return f"match-{match.id}"
 
 
 def name_good(exchange: Exchange, most: int = 2) -> str:
@@ -138,20 +142,21 @@ def _returns(group: Sequence[Exchange], by_id: Mapping[str, Exchange], desk: Des
         )
 
 
-def _match_line(match: Match, desk: Desk) -> Line:
+def _match_line(group: Sequence[Match], desk: Desk) -> Line:
+    first = group[0]
     form = str(load_wording()["exchanges"]["match"])
-    said = form.format(
-        want=_named(match.want.party),
-        x=name_theme(match.want.text),
-        offer=_named(match.offer.party),
-        y=name_theme(match.offer.text),
-    )
+    items = [
+        Item(
+            id=match_item(match),
+            text=f"{name_theme(match.want.text)}: {name_theme(match.offer.text)}",
+            cites=desk.cites(desk.told(match.statements)),
+        )
+        for match in group
+    ]
     return Line(
-        id=match_line(match),
-        text=capital(said),
-        marks=("match found by the program",),
-        notes=match.why[:1],
-        cites=desk.cites(desk.told(match.statements)),
+        id=f"goods-{first.id}",
+        text=capital(form.format(want=_named(first.want.party), offer=_named(first.offer.party))),
+        items=tuple(items),
         group=MATCHES,
-        rank=match.score,
+        rank=first.score,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.brief.desk import Desk
 from dragoman.brief.exchanges import (
     exchange_item,
-    match_line,
+    match_item,
     name_good,
     say_parties,
     sure_of_stage,
@@ -24,7 +24,7 @@ from dragoman.world import load_world
 MOST_CARDS = 6
 MOST_FLOWS = 7  # of a card
 MOST_MATCHES = 3  # of a card
-_COLUMNS = ("From and to", "What", "How far", "How sure")
+_COLUMNS = ("From and to", "What", "How far", "How sure", "Meets a want of (found by the program)")
 _UNSPECIFIED = "unspecified"
 _UNKNOWN = -8  # a card with someone whom the world's data doesn't know comes later
 
@@ -55,7 +55,8 @@ def exchanges_figure(system: System, desk: Desk) -> Figure | None:
     ranked = sorted(piles, key=lambda p: (-p.rank(), _name(p.left), _name(p.right)))
     shown = ranked[:MOST_CARDS]
     rows: list[Row] = []
-    cards = tuple(_card(pile, desk, rows) for pile in shown)
+    met = _met(system)
+    cards = tuple(_card(pile, met, desk, rows) for pile in shown)
     if not rows:
         return None
     return Figure(
@@ -75,6 +76,15 @@ def _unmet(system: System) -> Iterator[Match]:
     for match in system.matches:
         if match.told is None and match.offer.exchange not in aimed:
             yield match
+
+
+def _met(system: System) -> dict[str, list[Match]]:
+    """Return by exchange the wants of its receiver that it meets as far as the program can tell."""
+    found: dict[str, list[Match]] = {}
+    for match in sorted(system.matches, key=lambda m: (-m.score, m.id)):
+        if match.told is None and match.offer.exchange:
+            found.setdefault(match.offer.exchange, []).append(match)
+    return found
 
 
 def _piles(exchanges: Sequence[Exchange], matches: Sequence[Match]) -> list[_Pile]:
@@ -97,12 +107,12 @@ def _pile(piles: dict[tuple[str, ...], _Pile], one: Party, other: Party) -> _Pil
     return piles.setdefault((first.code, second.code), _Pile(first, second))
 
 
-def _card(pile: _Pile, desk: Desk, rows: list[Row]) -> Card:
+def _card(pile: _Pile, met: Mapping[str, Sequence[Match]], desk: Desk, rows: list[Row]) -> Card:
     ranked = sorted(pile.exchanges, key=lambda x: (x.good == _UNSPECIFIED, -len(x.steps), -x.stage.rank, x.id))
     named = [x for x in ranked if x.return_of]
     kept = [*named, *(x for x in ranked if not x.return_of)][:MOST_FLOWS]
-    bundles = [_named_bundle(group, pile, desk, rows) for group in _returned(kept)]
-    plain = [_flow(x, pile, desk, rows) for x in kept if not x.return_of]
+    bundles = [_named_bundle(group, pile, met, desk, rows) for group in _returned(kept)]
+    plain = [_flow(x, pile, met, desk, rows) for x in kept if not x.return_of]
     found = sorted(pile.matches, key=lambda m: (-m.score, m.id))[:MOST_MATCHES]
     plain += [_match(match, pile, desk, rows) for match in found]
     bundles += [Bundle(flows=order_flows(plain))] if plain else []
@@ -125,8 +135,10 @@ def _returned(exchanges: Sequence[Exchange]) -> Iterator[list[Exchange]]:
             yield group
 
 
-def _named_bundle(group: Sequence[Exchange], pile: _Pile, desk: Desk, rows: list[Row]) -> Bundle:
-    flows = order_flows([_flow(x, pile, desk, rows) for x in group])
+def _named_bundle(
+    group: Sequence[Exchange], pile: _Pile, met: Mapping[str, Sequence[Match]], desk: Desk, rows: list[Row]
+) -> Bundle:
+    flows = order_flows([_flow(x, pile, met, desk, rows) for x in group])
     words = list(dict.fromkeys(w for x in group for w in x.named_by))
     cites = wording_cites(words, desk)
     if len(group) < 2 or not cites:
@@ -135,7 +147,13 @@ def _named_bundle(group: Sequence[Exchange], pile: _Pile, desk: Desk, rows: list
     rows.append(
         Row(
             id=f"exchanges-return-{group[0].id}",
-            cells=(f"{_name(pile.left)} and {_name(pile.right)}", f"for one another: {quote}", "named by a source", ""),
+            cells=(
+                f"{_name(pile.left)} and {_name(pile.right)}",
+                f"for one another: {quote}",
+                "named by a source",
+                "",
+                "",
+            ),
             cites=cites,
             told_in=f"return-{next((x.id for x in group), '')}",
         )
@@ -143,29 +161,32 @@ def _named_bundle(group: Sequence[Exchange], pile: _Pile, desk: Desk, rows: list
     return Bundle(flows=flows, says=f"for one another, a source says: {quote}", row=len(rows) - 1)
 
 
-def _flow(exchange: Exchange, pile: _Pile, desk: Desk, rows: list[Row]) -> Flow:
+def _flow(exchange: Exchange, pile: _Pile, met: Mapping[str, Sequence[Match]], desk: Desk, rows: list[Row]) -> Flow:
     sure = sure_of_stage(exchange)
     what = name_good(exchange)
     wanting = exchange.receiver if exchange.stage is Stage.WANTED else None
     stage = f"{wanting.name} wants it" if wanting else exchange.stage.value
+    wants = [] if wanting else list(dict.fromkeys(name_theme(m.want.text) for m in met.get(exchange.id, ())))
     below = ", ".join(part for part in (stage, sure) if part)
+    behind = (*exchange.statements, *(s for m in met.get(exchange.id, ()) if wants for s in m.want.statements))
     rows.append(
         Row(
             id=f"exchanges-{exchange.id}",
-            cells=(say_parties(exchange), what, exchange.stage.value, sure or "told as so"),
-            cites=desk.cites(desk.told(exchange.statements)),
-            told_in=exchange_item(exchange),
+            cells=(say_parties(exchange), what, exchange.stage.value, sure or "told as so", join(wants)),
+            cites=desk.cites(desk.told(behind)),
+            told_in="" if wants else exchange_item(exchange),
         )
     )
     return Flow(
         row=len(rows) - 1,
-        says=f"{say_parties(exchange)}: {what} ({below})",
+        says=f"{say_parties(exchange)}: {what} ({below}){f'; meets a want of {join(wants)}' if wants else ''}",
         what=what,
         below=below,
         stage=exchange.stage.value,
         sure=exchange.certainty.value,
         forth=_code(exchange.giver) == _code(pile.left),
         both=not exchange.directed,
+        meets=bool(wants),
     )
 
 
@@ -180,9 +201,10 @@ def _match(match: Match, pile: _Pile, desk: Desk, rows: list[Row]) -> Flow:
                 f"wanted: {name_theme(want.text)}; there: {name_theme(offer.text)}",
                 "match found by the program",
                 "no source says so",
+                name_theme(want.text),
             ),
             cites=desk.cites(desk.told(match.statements)),
-            told_in=match_line(match),
+            told_in=match_item(match),
         )
     )
     return Flow(

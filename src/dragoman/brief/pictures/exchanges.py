@@ -16,6 +16,7 @@ _TOP = 12.0
 _FLOW = 45.0  # height of an arrow with one line of words above it and one below
 _LINE = 13.5  # what a second line adds
 _TIE = 46.0  # height of the words below goods that are given for one another
+_AT_TIP = 22.0  # pixels from an arrow's head to the sign that it meets a want
 _WIDTHS = {"wanted": 1.2, "offered": 1.8, "agreed": 2.8, "delivered": 4.0}
 _COLOURS = {"held": "plan", "disputed": "maybe", "alleged": "maybe", "possible": "soft", "denied": "no"}
 _DASHED = ("alleged", "possible")
@@ -26,7 +27,8 @@ MATCH = "match"
 class Flow:
     """A good as row `row` of the table, from left to right where `forth`; both ways round where neither is told.
 
-    `stage` is wanted, offered, agreed, delivered, or match where the program has found it; `sure` is how surely.
+    `stage` is wanted, offered, agreed, delivered, or match where the program has found it; `sure` is how surely. What
+    `meets` a want of its receiver is marked at that end: the program found that too.
     """
 
     row: int
@@ -37,6 +39,7 @@ class Flow:
     sure: str
     forth: bool
     both: bool = False
+    meets: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +177,17 @@ def _arrow(flow: Flow, left: float, right: float, y: float) -> list[Shape]:
         shapes += [circle(tip - 3.5 if tip == right else tip + 3.5, y, 3.5, f"ring {colour}") for tip in tips]
     else:
         shapes += [_tip(tip, y, reach, flow.stage, colour, forth=tip == right) for tip in tips]
-    return [*shapes, *_doubt(flow.sure, (left + right) / 2, y)]
+    met = (
+        [shape for tip in tips for shape in _want(tip + (-_AT_TIP if tip == right else _AT_TIP), y)]
+        if flow.meets
+        else []
+    )
+    return [*shapes, *met, *_doubt(flow.sure, (left + right) / 2, y)]
+
+
+def _want(x: float, y: float) -> list[Shape]:
+    """Return the sign of a want that is met."""
+    return [circle(x, y, 5, "ring accent"), circle(x, y, 2, "full accent")]
 
 
 def _tip(x: float, y: float, reach: float, stage: str, colour: str, *, forth: bool) -> Shape:
@@ -228,6 +241,8 @@ def _signs(exchanges: Exchanges) -> list[Sign]:
     if dashed:
         signs.append((partial(_sign_of_dashes, colour=_COLOURS[dashed[0]]), " or ".join(dashed)))
     signs += [(partial(_sign_of_doubt, sure=word), word) for word in ("disputed", "denied") if word in sure]
+    if any(flow.meets for flow in flows):
+        signs.append((lambda x, y: tuple(_want(x, y)), "meets a want, as the program found"))
     if MATCH in stages:
         signs.append((_sign_of_match, "match found by the program"))
     return signs
