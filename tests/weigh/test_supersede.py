@@ -29,6 +29,13 @@ CASES: list[tuple[str, list[Statement], tuple[Document, ...], list[tuple[str, st
         ],
         [],
     ),
+    (
+        "a higher toll that the other side gives",
+        [attack("a", "5 dead", by="RUS"), attack("b", "400 dead", by="UKR")],
+        DAYS,
+        [],
+        ["number"],
+    ),
     ("a toll that falls, and no one corrects it", [attack("a", "9 dead"), attack("b", "5 dead")], DAYS, [], ["number"]),
     (
         "a toll that is corrected",

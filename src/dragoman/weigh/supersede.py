@@ -34,9 +34,18 @@ def supersedes(later: Count, earlier: Count) -> str | None:
     days = later.account.published, earlier.account.published
     if days[0] is None or days[1] is None or days[0] <= days[1]:
         return None
+    if _are_opposed(later.account, earlier.account):
+        return None
     if later.value > earlier.value:
         return "a later count of more: a toll that grows"
     return "the later text corrects it" if later.account.is_correction else None
+
+
+def _are_opposed(first: Account, second: Account) -> bool:
+    """Say whether two parties to the event count against each other: neither's number is news of the other's."""
+    one, other = set(first.interests), set(second.interests)
+    everyone = first.everyone | second.everyone
+    return first.is_voiced and second.is_voiced and not one & other and bool(one & everyone and other & everyone)
 
 
 def history_of(accounts: Sequence[Account]) -> tuple[Update, ...]:
