@@ -25,7 +25,7 @@ from dragoman.brief.pictures.shapes import (
     steps,
     text,
 )
-from dragoman.brief.pictures.towns import Country, Towns, load_towns
+from dragoman.brief.pictures.towns import Towns, load_towns
 
 _SHAPE = {True: (0.38, 0.66), False: (0.5, 1.15)}  # least and most height for the width, when wide and when narrow
 _CELL = {True: 3, False: 3}  # pixels: of the towns in one cell one is drawn
@@ -227,24 +227,18 @@ def _countries(spots: Sequence[Spot], towns: Towns, cut: Projection, sheet: Shee
             inside.setdefault(code, []).append(cut.place(lat, lon))
     told = {s.country for s in spots}
     named = {s.name for s in spots if s.rough}
-    ranked = sorted(inside, key=lambda c: (c not in told, -len(_cells(inside[c])), c))
+    sizes = {code: len(_cells(points)) for code, points in inside.items()}
     shown = 0
-    for code in ranked:
-        country: Country | None = towns.countries.get(code)
-        if (
-            country is None
-            or country.name in named
-            or shown == MOST_COUNTRIES
-            or len(_cells(inside[code])) < LEAST_TOWNS
-        ):
+    for code in sorted(sizes, key=lambda c: (c not in told, -sizes[c], c)):
+        country = towns.countries.get(code)
+        if country is None or country.name in named or shown == MOST_COUNTRIES or sizes[code] < LEAST_TOWNS:
             continue
-        xs, ys = sorted(x for x, _ in inside[code]), sorted(y for _, y in inside[code])
-        x, y = xs[len(xs) // 2], ys[len(ys) // 2]
-        wide = width_of(country.name.upper(), 9) + len(country.name) * 1.2
-        found = sheet.near(x, y, wide, 10)
+        name = country.name.upper()
+        x, y = (sorted(axis)[len(axis) // 2] for axis in zip(*inside[code], strict=True))
+        found = sheet.near(x, y, width_of(name, 9) + len(name) * 1.2, 10)
         if found:
             shown += 1
-            yield text(found.x, found.y + 8.5, country.name.upper(), "country"), found
+            yield text(found.x, found.y + 8.5, name, "country"), found
 
 
 def _cells(points: Sequence[tuple[float, float]]) -> set[tuple[int, int]]:
