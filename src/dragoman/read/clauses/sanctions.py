@@ -13,7 +13,7 @@ from dragoman.read.clauses.words import load_clause_words
 _KEPT = frozenset({Status.ACTUAL, Status.PLANNED})
 _VAGUE = "support"  # the category of words that say no more than that something is given
 _WORD = re.compile(r"[A-Za-z-]+")
-_SURE = 0.7  # how often a statement of a sanction names who lays it on whom: evals/clauses, README
+_SURE = 0.85  # how often a statement of a sanction names who lays it on whom: evals/clauses, README
 
 
 def sanction_clauses(statements: Iterable[Statement], found: Sequence[Clause], text: str) -> Iterator[Clause]:
