@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.model import Status
 from dragoman.weigh.account import Account
-from dragoman.weigh.kinship import CONTRARY, ENOUGH, ENOUGH_OF_STATES, STRONG, kinship
+from dragoman.weigh.kinship import CONTRARY, ENOUGH, ENOUGH_OF_STATES, STRONG, STRONG_OF_MANY, kinship
 from dragoman.weigh.parties import Match, is_one_visit, match_matter, match_parties
 from dragoman.weigh.ruled import decide, say
 from dragoman.weigh.vocabulary import load_families
@@ -155,7 +155,8 @@ def _at_one_time(first: Account, second: Account, where: str | None, gap: int) -
     if _is_wide(first) or _is_wide(second):
         return Verdict(0.45, ("only the year or the season is told",))
     same_document = first.document == second.document
-    strong = not same_document and kinship(first, second).odds >= STRONG
+    odds = 0.0 if same_document else kinship(first, second).odds
+    strong = odds >= (STRONG_OF_MANY if hazy and not _in_one_region(first, second) else STRONG)
     if hazy and not same_document and not both and where != "place" and not (strong or _in_same_words(first, second)):
         return Verdict(0.3, ("the same parties, but neither day nor place is shared",))
     vague = match_parties(first, second) is Match.PARTIAL
@@ -167,6 +168,12 @@ def _at_one_time(first: Account, second: Account, where: str | None, gap: int) -
     score = 0.8 if both else 0.7 if first.is_stated or second.is_stated else 0.55
     score += {"place": 0.15, "country": 0.08}.get(where or "", 0.0) - 0.04 * gap - (0.05 if vague else 0.0)
     return Verdict(max(score, SAME_EVENT), ("the same parties", "at the same time", *_why(where)))
+
+
+def _in_one_region(first: Account, second: Account) -> bool:
+    """Say whether both name the same place, be it as wide as a province."""
+    a, b = first.place, second.place
+    return a is not None and b is not None and a.text.lower() == b.text.lower() and a.precision != "country"
 
 
 def _is_test_slip(first: Account, second: Account, gap: int) -> bool:
@@ -193,7 +200,7 @@ def _late(first: Account, second: Account, where: str | None, gap: int) -> Verdi
     if where == "apart":
         return Verdict(0.0, ("in another place", f"about {gap} days apart"), excluded=True)
     planned = (first.status in _AHEAD) != (second.status in _AHEAD)
-    done = planned and Status.ACTUAL in (first.status, second.status)
+    done = planned and Status.ACTUAL in (first.status, second.status) and len(first.everyone & second.everyone) > 1
     if done and gap <= DELAY_DAYS and first.is_stated and second.is_stated:
         doubt = f"planned for another day, {gap} days apart"
         return Verdict(0.55, ("the same parties", *_why(where), "planned, then told as done"), doubt=doubt)

@@ -34,7 +34,9 @@ from dragoman.weigh.where import places_conflict, shared_place
 # Where more than this many events are in question, none is chosen.
 MOST_IN_QUESTION = 12
 # Further back than this (days) a report does not mean an agreement without saying when it was made.
-LONGEST_MEMORY_DAYS = 400
+LONGEST_MEMORY_DAYS = 120
+# A report that mistakes the year is at most this far (days) from what it means.
+WITHIN_A_YEAR_DAYS = 400
 # The longest window of an event with a place among its days.
 _REACH_DAYS = 2 * WIDE_DAYS
 # Kinds of happening that one party repeats by itself, so that nothing but a day or a place tells them apart.
@@ -217,7 +219,8 @@ def _by_remains(profile: Account, other: Account, told: bool, gap: int | None) -
         return None
     if not profile.lasting and (gap is None or gap > SLIP_DAYS):
         return None
-    if profile.statement.type in load_families().by_matter:
+    families = load_families()
+    if profile.statement.type in families.by_matter or profile.family in families.ties or profile.is_refusal:
         return None
     in_words = profile.trigger == other.trigger and len(profile.told & other.told) >= SAME_WORDS
     few = len(profile.everyone & other.everyone) < _fewest(profile)
@@ -248,7 +251,7 @@ def _as_only_one(profile: Account, other: Account, told: bool, gap: int | None) 
 
 
 def _as_last_one(profile: Account, other: Account, told: bool, gap: int | None) -> Verdict | None:
-    if not told or gap is None or profile.document == other.document:
+    if not told or gap is None or profile.document == other.document or profile.status is not Status.ACTUAL:
         return None
     doubt = f"told about {gap} days later without a date" if gap else None
     return Verdict(SAME_EVENT, ("the same parties", "the last such event before the report"), doubt=doubt)
@@ -258,7 +261,7 @@ def _by_season(profile: Account, other: Account, told: bool, gap: int | None) ->
     if not told or not gap or profile.window is None or other.window is None or profile.status is not Status.ACTUAL:
         return None
     where = shared_place(profile.place, other.place)
-    if not other.is_stated or gap > LONGEST_MEMORY_DAYS or where not in ("place", "country"):
+    if not other.is_stated or gap > WITHIN_A_YEAR_DAYS or where not in ("place", "country"):
         return None
     reasons = ("the same parties", "in the same country", "the same time of year")
     for years in (-1, 1):

@@ -24,6 +24,8 @@ ENOUGH_OF_STATES = 0.3
 CONTRARY = -1.2
 # From here on it makes up for a day, a place or a party that one of them doesn't tell.
 STRONG = 1.35
+# What the same parties do day after day takes more, where no day or place is shared.
+STRONG_OF_MANY = 2.0
 # So many names or words around a statement must be told on both sides before it says something that none is shared.
 MANY = 4
 # Sentences that share so many words are about one thing.
@@ -144,9 +146,13 @@ def _verbs(first: Account, second: Account) -> Row:
         return 0.5, None
     if _is_meeting_of_visit(first, second):
         return NOTHING
-    if first.lasting or first.statement.type != second.statement.type:
+    if first.lasting or _share_goods(first, second):
         return -0.2, None
     return (-0.5 if first.family in ("meeting", "fight") else -0.8), None
+
+
+def _share_goods(first: Account, second: Account) -> bool:
+    return bool(first.goods and second.goods) and related_goods(first.goods, second.goods)
 
 
 def _modes(first: Account, second: Account) -> Row:
@@ -179,8 +185,8 @@ def _themes(first: Account, second: Account) -> Row:
         return (0.2, None) if shared else (other, "another matter")
     if _is_by_matter(first, second) and not (first.matter and second.matter):
         akin = first.document == second.document or _on_one_day(first, second)
-        akin = akin or len(first.said & second.said) >= SAME_WORDS
-        return (-0.7 if akin else -2.0), "the matter is not told by both"
+        akin = akin or len(first.said & second.said) >= SAME_WORDS + (first.family == "pledge")
+        return (-1.0 if akin else -2.0), "the matter is not told by both"
     return NOTHING
 
 
@@ -211,7 +217,8 @@ def _surroundings(first: Account, second: Account) -> Row:
         return 0.4 * min(4, len(shared)), "sentences that share words"
     if shared or min(len(first.said), len(second.said)) < MANY:
         return NOTHING
-    return (-1.0 if _is_by_matter(first, second) else -0.5), "sentences that share no word"
+    weight = -1.0 if _is_by_matter(first, second) else -0.3 if first.lasting else -0.8
+    return weight, "sentences that share no word"
 
 
 def _names(first: Account, second: Account) -> Row:
@@ -244,7 +251,7 @@ def _kinds(first: Account, second: Account) -> Row:
         return 0.7, None
     if first.family == "sanction":
         return (1.0, None) if len(first.everyone & second.everyone) > 1 else (0.8, None)
-    if first.family == "transfer" and not first.goods & second.goods:
+    if first.family == "transfer" and not _share_goods(first, second):
         return -0.5, None
     return NOTHING
 
@@ -259,6 +266,8 @@ def _eras(first: Account, second: Account) -> Row:
         return 0.7, None
     if gap <= YEAR_DAYS:
         return -0.2, None
+    if len(first.everyone & second.everyone) < 2:
+        return -2.0, "more than a year apart"  # what one alone wants or has, it wants or has anew
     return (-0.8, None) if gap <= ERA_DAYS else (-2.5, f"about {gap // 365} years apart")
 
 
