@@ -1,5 +1,8 @@
 """Measure what weighing costs as a case grows: python bench/weigh.py [--sizes 1000 10000 100000].
 
+With --add-one, what one more article costs in a case of 10,000: fresh processes open the case, store one more reading
+each, and weigh; the baseline is weighing that case as a whole. --case keeps the made case for another time.
+
 The statements are made up: two hundred parties, and one pair of them in a fifth of all statements; thirty in a
 document, over as many days as there are ten documents. Prints the seconds for each size and the exponent of growth.
 
@@ -13,15 +16,34 @@ import gc
 import json
 import math
 import random
+import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from dragoman.model import ActorRef, Document, Evidence, Place, Quantity, Span, Statement, Status, Theme, Time, Voice
+from dragoman.model import (
+    ActorRef,
+    Document,
+    Evidence,
+    Place,
+    Quantity,
+    Reading,
+    Span,
+    Statement,
+    Status,
+    Theme,
+    Time,
+    Voice,
+)
 from dragoman.weigh import weigh
 
 SEED = 20261122
+RUNS = 7  # articles added, each by a process of its own
 PARTIES = [f"P{i:02}" for i in range(200)]
 HOT = ("P00", "P01")
 HOT_SHARE = 0.2
@@ -107,16 +129,95 @@ def exponent(points: Sequence[tuple[int, float]]) -> float:
     return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
 
 
+def make_reading(document: Document, number: int, statements: int) -> Reading:
+    chance = random.Random(number)
+    made = tuple(make_statement(i, document, chance) for i in range(statements))
+    return Reading(document=document.id, statements=made, reader="bench")
+
+
+def make_case(path: Path, documents: int, statements: int) -> None:
+    """Make a case of so many documents with so many statements each, and weigh it."""
+    from dragoman.case import open_case_file
+    from dragoman.pipeline import weigh_case
+
+    with open_case_file(path) as file:
+        for number, document in enumerate(make_documents(documents)):
+            file.store(document, make_reading(document, number, statements))
+        begun = time.process_time()
+        weigh_case(file)
+        seconds = time.process_time() - begun
+        counts = file.counts()
+    (path.parent / f"{path.name}.whole").write_text(str(seconds))
+    size = path.stat().st_size / 1e6
+    print(f"{counts.documents:,} documents, {counts.statements:,} statements, {counts.events:,} events; {size:.0f} MB")
+
+
+def add_one(path: Path, statements: int) -> None:
+    """Add one article to the case, dated on its last day, and print the seconds that weighing it took.
+
+    Seconds on the clock and of processor time; who is who, which reading has loaded, is loaded before.
+    """
+    from dragoman.case import open_case_file
+    from dragoman.pipeline import weigh_case
+    from dragoman.world import load_world
+
+    load_world()
+    with open_case_file(path) as file:
+        number = file.counts().documents
+        last = max(d.published for d in file.documents() if d.published)
+        document = replace(
+            make_documents(1)[0], id=f"d{number:07}", name=f"d{number}", uri=f"d{number}", published=last
+        )
+        file.store(document, make_reading(document, number, statements))
+        begun = time.perf_counter(), time.process_time()
+        weigh_case(file)
+        print(time.perf_counter() - begun[0], time.process_time() - begun[1])
+
+
+def measure_adding(path: Path, documents: int, statements: int) -> None:
+    if not path.exists():
+        make_case(path, documents, statements)
+    whole = float((path.parent / f"{path.name}.whole").read_text())
+    command = [sys.executable, __file__, "--case", str(path), "--statements", str(statements), "--add-this-one"]
+    printed = [subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(RUNS)]
+    clock, busy = zip(*(map(float, line.split()) for line in printed), strict=True)
+    for what, seconds in (("on the clock", clock), ("of processor time", busy)):
+        print(" ".join(f"{s:.2f}" for s in seconds), f"s {what} for one article more")
+    middle = statistics.median(busy)
+    figures = {
+        "add_one": round(middle, 3),
+        "worst": round(max(busy), 3),
+        "on_the_clock": round(statistics.median(clock), 3),
+    }
+    print(json.dumps({**figures, "whole": round(whole, 1), "whole_over_one": round(whole / middle)}))
+
+
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--add-one", action="store_true")
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--statements", type=int, default=STATEMENTS_A_DOCUMENT, help="of a document")
+    parser.add_argument("--case", type=Path)
+    parser.add_argument("--add-this-one", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args(arguments)
+    if asked.add_this_one:
+        add_one(asked.case, asked.statements)
+    elif asked.add_one:
+        with TemporaryDirectory() as folder:
+            measure_adding(asked.case or Path(folder) / "made.case", asked.documents, asked.statements)
+    else:
+        measure_growth(asked.sizes)
+    return 0
+
+
+def measure_growth(sizes: Sequence[int]) -> None:
     points = []
-    for size in parser.parse_args(arguments).sizes:
+    for size in sizes:
         seconds, events, disputes = measure(size)
         points.append((size, seconds))
         print(f"{size:>9,} statements  {seconds:8.2f} s  {events:,} events  {disputes:,} disputes", flush=True)
     print(json.dumps({"exponent": round(exponent(points), 3), "seconds": {str(n): round(s, 2) for n, s in points}}))
-    return 0
 
 
 if __name__ == "__main__":

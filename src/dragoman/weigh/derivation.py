@@ -77,6 +77,8 @@ def contradicting(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tup
     answered: dict[int, Account] = {}
     for key, asserting in told.items():
         for other, denying in denied.items():
+            if id(asserting[0]) in against and id(denying[0]) in answered:
+                continue  # known of both: of a war thousands assert and deny
             if _contradicts(key, other) and denies_matter(asserting[0], denying[0]):
                 against.update((id(a), a) for a in asserting)
                 answered.update((id(d), d) for d in denying)
