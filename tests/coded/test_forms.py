@@ -24,6 +24,7 @@ from tests.coded.builders import ICEWS_HEADER, gdelt_row, icews_row, plover_row
         ("Event ID\tEvent Date\tSource Name", None),
         ('{"text": "The parties met.", "event": "summit"}', None),
         ('{"text": "The parties met.", "source": "the agency"}', None),
+        ('{"text": "They marched.", "date": "2020-02-01", "event_type": "PROTEST", "source": "the agency"}', None),
         ("The parties met.", None),
         ("{not JSON", None),
     ],

@@ -21,8 +21,10 @@ _PLACE = ("event_loc", "event_location")
 
 
 def is_record(fields: Any) -> bool:
-    """Say whether a JSON value is a PLOVER record: it has a type of PLOVER and a day."""
+    """Say whether a JSON value is a PLOVER record: it has a type of PLOVER, a day and actors; an article has words."""
     if not isinstance(fields, dict) or _first(fields, _DAY) is None:
+        return False
+    if OWN not in fields and not isinstance(_first(fields, (*_AGENTS, *_TARGETS)), list | dict):
         return False
     return type_of(next(iter(_words(_first(fields, _EVENT))), "")) is not None
 

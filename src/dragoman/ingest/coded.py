@@ -17,7 +17,7 @@ from dragoman.ingest.assembly import make_id
 from dragoman.ingest.decode import decode
 from dragoman.model import CODED, DateSource, Document
 
-MOST_BYTES = 500_000_000  # a year of ICEWS has 150 MB
+MOST_BYTES = 200_000_000  # a year of ICEWS has 150 MB
 MOST_ROWS = 2_000  # of one document: a page that can still be shown, a reading that can still be stored at once
 MOST_TOLD = 20  # bad rows of a file that are told one by one
 MOST_FIRST_BYTES = 100_000  # within which the first line of such a file ends
