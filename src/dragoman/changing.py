@@ -50,13 +50,16 @@ def find_changed(
     if last is None and clock == Clock.PUBLISHED and any(d.published is None for d in case.file.documents()):
         last = date.max  # nobody knows whether a document without a date is new
     with ExitStack() as opened:
-        before = opened.enter_context(case.as_of(_day_before(first), clock=clock))
         after = opened.enter_context(case.as_of(last, clock=clock)) if last else case
-        found = _compare(before.weighed, after.weighed, Clock(clock))
+        now = after.weighed
+        # A copy of what is weighed already: where it lacks little, only what that touches is weighed again.
+        before = opened.enter_context(after.as_of(_day_before(first), clock=clock))
+        found = _compare(before.weighed, now, Clock(clock))
         if concerning.actors:
             about = {event.id for view in (before, after) for event in view.file.events(concerning)}
             found = tuple(change for change in found if change.event in about)
-        lacking = (after.moment or before.moment).lacking if after.moment or before.moment else Earlier()
+        moment = after.moment or before.moment
+        lacking = moment.lacking if moment else Earlier()
     return Changed(tuple(change for change in found if not wanted or change.kind in wanted), lacking)
 
 

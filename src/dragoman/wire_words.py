@@ -10,6 +10,8 @@ from dragoman.model import Change, Dispute, Document, Reliability, Statement
 from dragoman.publishers import Grades, grades_of, outlet_of
 from dragoman.wire import Wire, dispute_to_wire
 
+_AT_ONCE = 500  # documents that are asked for in one command: SQLite takes some thousands of values
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -24,7 +26,9 @@ def sources_of(statements: Sequence[str], file: CaseReader) -> Sources:
     """Return what is needed to show these statements with their sources."""
     found = {s.id: s for s in file.statements_with_ids(list(dict.fromkeys(statements)))}
     ids = list(dict.fromkeys(s.document for s in found.values()))
-    return Sources(found, {d.id: d for d in file.documents_with_ids(ids)}, grades_of(file))
+    some = (ids[first : first + _AT_ONCE] for first in range(0, len(ids), _AT_ONCE))
+    documents = {d.id: d for part in some for d in file.documents_with_ids(part)}
+    return Sources(found, documents, grades_of(file))
 
 
 def dispute_with_words(dispute: Dispute, sources: Sources) -> Wire:
