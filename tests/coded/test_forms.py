@@ -136,6 +136,35 @@ def test_record_of_plover() -> None:
     assert (again.type, again.mode, again.start, again.targets[0].country) == (row.type, row.mode, row.start, "UKR")
 
 
+def test_row_of_polecat() -> None:
+    """Types, modes and contexts are PLOVER's; "None" is nothing, and semicolons part recipients."""
+    cells = {
+        "Event ID": "9",
+        "Event Date": "2022-02-28",
+        "Event Type": "SANCTION",
+        "Event Mode": "expel",
+        "Contexts": "diplomatic;intelligence",
+        "Actor Name": "United States",
+        "Actor Country": "USA",
+        "Primary Actor Sector": "GOV",
+        "Recipient Name": "Russia; None",
+        "Recipient Country": "RUS",
+        "Primary Recipient Sector": "None",
+        "City": "None",
+        "Country": "USA",
+    }
+    form = find_form("\t".join(cells))
+    assert form is not None
+    line = "\t".join(cells.values())
+    row = form.parse(line)
+    assert (row.type, row.mode, row.contexts) == ("SANCTION", "expulsion", ("diplomatic", "intelligence"))
+    assert [(a.text, a.country, a.sectors) for a in row.agents] == [("United States", "USA", ("GOV",))]
+    assert [(a.text, a.country) for a in row.targets] == [("Russia", "RUS")]
+    assert row.place is not None and (row.place.text, row.place.precision) == ("USA", "country")
+    with pytest.raises(BadRow, match="no type of PLOVER in 'COMMENT'"):
+        form.parse(line.replace("SANCTION", "COMMENT"))
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

@@ -41,7 +41,7 @@ class Cells:
 
     def listed(self, name: str, by: str = ",") -> tuple[str, ...]:
         """Return the parts of a list in the cell."""
-        return tuple(part.strip() for part in self[name].split(by) if part.strip())
+        return tuple(part.strip() for part in self[name].split(by) if part.strip() not in _EMPTY)
 
 
 @lru_cache(maxsize=4096)
