@@ -67,7 +67,7 @@ def event(
 def statement_of(found: Event, quote: str = "...", document: Document = NEWS) -> Statement:
     """Return the statement of an event, with these words."""
     evidence = Evidence(start=0, end=len(quote), quote=quote, trigger=Span(0, 1))
-    return Statement(id=found.statements[0], document=document.id, type=found.type, evidence=evidence)
+    return Statement(id=found.statements[0], document=document.id, type=found.type, evidence=evidence, confidence=1.0)
 
 
 def system_of(

@@ -175,6 +175,15 @@ def test_no_day() -> None:
     assert (alone.start, alone.last, alone.events[0].weight) == (None, None, 7)
 
 
+def test_chance_that_it_is_read_right() -> None:
+    """An event counts for the chance that one of its statements is right."""
+    found = replace(event("IRN AID RUS", "2024-06-30"), statements=("s1", "s2"))
+    told = [replace(statement_of(found), id=id_, confidence=0.5) for id_ in found.statements]
+    (gift,) = build_system([found], told, [NEWS]).ties
+    assert gift.events[0].weight == pytest.approx(7 * 0.75)
+    assert gift.events[0].why == "7 on the scale, confirmed x1, read right x0.75"
+
+
 def test_failed() -> None:
     """An attempt that failed counts half."""
     assert system_of(event("IRN AID RUS", "2024-06-30", outcome="failed")).ties[0].events[0].weight == 3.5

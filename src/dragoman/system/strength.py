@@ -2,10 +2,11 @@
 
 1. An event weighs its value on the scale, as far as it goes the tie's way (0 to 10),
 2. times its credit (confirmed 1, single-source 0.7, disputed 0.4, alleged 0.3, expected 0.2; half where it failed),
-3. times its spread (1 of two parties; 1/(n-1) of n on one footing),
-4. times its fading: one half for each half-life of the kind between the event and the day as of which the tie is seen;
-5. of several on one day the second counts a half, the third a third, and so on: they are often one happening retold.
-6. The tie's strength is 1 - exp(-total / 10): 0.5 for one confirmed gift, never more than 1.
+3. times the chance that it is read right: that of any of its statements, whose confidence is a probability,
+4. times its spread (1 of two parties; 1/(n-1) of n on one footing),
+5. times its fading: one half for each half-life of the kind between the event and the day as of which the tie is seen;
+6. of several on one day the second counts a half, the third a third, and so on: they are often one happening retold.
+7. The tie's strength is 1 - exp(-total / 10): 0.5 for one confirmed gift, surely read; never more than 1.
 """
 
 from __future__ import annotations
@@ -16,8 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-# The total at which strength is 1 - 1/e: that of one event at the scale's end. One confirmed event of value 7 makes a
-# tie of 0.50, two of 0.75.
+# The total at which strength is 1 - 1/e: that of one event at the scale's end, confirmed and surely read.
 SATURATION = 10.0
 _FAILED = 0.5  # the attempt was made
 _FAILURES = frozenset({"failed", "cancelled"})
@@ -30,6 +30,7 @@ class Factors:
     value: float
     sign: int
     credit: float
+    read: float
     spread: float
     fading: float
     failed: bool
@@ -41,7 +42,7 @@ class Factors:
     def base(self) -> float:
         """Return the weight before others of the day are looked at."""
         attempt = _FAILED if self.failed else 1.0
-        return max(0.0, self.sign * self.value) * self.credit * self.spread * self.fading * attempt
+        return max(0.0, self.sign * self.value) * self.credit * self.read * self.spread * self.fading * attempt
 
     @property
     def weight(self) -> float:
@@ -52,6 +53,12 @@ class Factors:
 def has_failed(outcome: str | None) -> bool:
     """Say whether an event with that outcome did not come off."""
     return outcome in _FAILURES
+
+
+def chance_of(confidences: Iterable[float]) -> float:
+    """Return the chance that one of several statements is right; 1 where there is none to doubt."""
+    wrong = [1 - confidence for confidence in confidences]
+    return 1 - math.prod(wrong) if wrong else 1.0
 
 
 def fade(day: date | None, seen: date | None, half_life: float | None) -> float:
@@ -79,6 +86,8 @@ def saturate(weights: Sequence[float]) -> float:
 def explain(factors: Factors, standing: str) -> str:
     """Return how the weight comes about, in words."""
     parts = [f"{abs(factors.value):g} on the scale", f"{standing} x{factors.credit:g}"]
+    if factors.read < 1:
+        parts.append(f"read right x{factors.read:.2g}")
     if factors.failed:
         parts.append(f"did not come off x{_FAILED:g}")
     if factors.spread < 1:

@@ -17,7 +17,7 @@ from dragoman.system.kinds import Feed, Kinds, load_kinds
 from dragoman.system.pairs import Words, has_word, pairs_of
 from dragoman.system.party import is_known
 from dragoman.system.scale import Scale
-from dragoman.system.strength import Factors, explain, fade, has_failed, ranks, saturate
+from dragoman.system.strength import Factors, chance_of, explain, fade, has_failed, ranks, saturate
 from dragoman.system.trend import trend_of
 
 Between = tuple[TieKind, Party, Party, bool]  # kind, source, target, whether it is directed
@@ -27,10 +27,11 @@ _MAY_BE_NEUTRAL = frozenset({TieKind.DEALINGS, TieKind.PACT})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event feeds a tie, with this value and spread; talks and truces are peaceful without being `friendly`."""
+    """An event feeds a tie; `read` is the chance that it is read right; talks and truces are not `friendly`."""
 
     event: Event
     value: float
+    read: float
     spread: float
     friendly: bool
 
@@ -57,12 +58,11 @@ def find_ties(
     most names that come up once are misread, or nobody's business.
     """
     rules = Rules(load_kinds(), scale, days)
-    words = _words(statements)
     real = [event for event in events if event.standing in CERTAINTY]
     everyone = sorted(day for event in real if (day := days.news(event)))
-    told = _told(real, rules, words)
+    told = _told(real, statements, rules)
     kept = _without_strangers(told, own)
-    endings = find_endings(real, rules.kinds, words)
+    endings = find_endings(real, rules.kinds, words_in(statements))
     ties = (_tie(between, rows, endings, rules, everyone) for between, rows in kept.items())
     found = sorted((tie for tie in ties if tie is not None), key=lambda tie: (-tie.strength, tie.id))
     left = len(told) - len(kept)
@@ -71,8 +71,9 @@ def find_ties(
     return tuple(found), (note,) if left else ()
 
 
-def _told(events: Iterable[Event], rules: Rules, words: Words) -> dict[Between, list[Told]]:
+def _told(events: Iterable[Event], statements: Mapping[str, Statement], rules: Rules) -> dict[Between, list[Told]]:
     """Return what feeds each tie."""
+    words = words_in(statements)
     told: dict[Between, list[Told]] = defaultdict(list)
     for event in events:
         found = pairs_of(event, rules.kinds, words)
@@ -80,9 +81,12 @@ def _told(events: Iterable[Event], rules: Rules, words: Words) -> dict[Between, 
             continue
         feed, pairs = found
         value = _value(event, feed, rules.scale)
+        read = chance_of(statements[s].confidence for s in event.statements if s in statements)
         for pair in pairs:
             friendly = _is_friendly(pair.kind, event, value, rules.kinds, words)
-            told[pair.kind, pair.source, pair.target, pair.directed].append(Told(event, value, pair.spread, friendly))
+            told[pair.kind, pair.source, pair.target, pair.directed].append(
+                Told(event, value, read, pair.spread, friendly)
+            )
     return told
 
 
@@ -102,7 +106,9 @@ def tie_id(between: Between) -> str:
     return f"t{hashlib.sha256(key.encode()).hexdigest()[:12]}"
 
 
-def _words(statements: Mapping[str, Statement]) -> Words:
+def words_in(statements: Mapping[str, Statement]) -> Words:
+    """Return what gives the words of evidence of an event."""
+
     def words(event: Event) -> str:
         found = (statements[s].evidence.quote for s in event.statements if s in statements)
         return " ".join(" ".join(found).split())
@@ -168,6 +174,7 @@ def _factors(kind: TieKind, told: Sequence[Told], seen: date | None, rules: Rule
             value=row.value,
             sign=rules.kinds.sign[kind],
             credit=CREDIT[row.event.standing],
+            read=row.read,
             spread=row.spread,
             fading=fade(rules.days.last(row.event), seen, half_life),
             failed=has_failed(row.event.outcome),
