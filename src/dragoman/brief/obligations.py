@@ -72,9 +72,10 @@ def shorten(words: str) -> str:
 
 
 def _once(form: str, words: str, name: str) -> str:
-    """Put the words into the form, unless they begin with its first word themselves."""
-    first = form.split()[0]
-    return words if words.lower().startswith(f"{first} ") else form.format(**{name: words})
+    """Put the words into the form, unless they begin like a condition themselves."""
+    begins = load_wording()["obligations"]["begins"]
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in begins else form.format(**{name: words})
 
 
 def _line(obligation: Obligation, desk: Desk) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from dragoman.brief.clusters import cluster_lines
 from dragoman.brief.desk import Desk, trigger_of
 from dragoman.brief.disputes import dispute_lines
 from dragoman.brief.exchanges import exchange_lines, match_lines
@@ -49,7 +50,7 @@ def find_sections(
         "planned": plans,
         "disputed": (*dispute_lines(scribe, disputes, events), *scribe.by_rank("alleged", doubtful)),
         "goods": _goods(scribe, listed, system),
-        "stances": tie_lines(system.ties, scribe.desk),
+        "stances": (*tie_lines(system.ties, scribe.desk), *cluster_lines(system, scribe.desk)),
         "bound": obligation_lines(system.obligations, scribe.desk),
     }
     return tuple(

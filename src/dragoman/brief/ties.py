@@ -12,6 +12,7 @@ from dragoman.brief.vocabulary import load_wording
 from dragoman.model import Certainty, Tie
 
 MOST_ITEMS = 40  # of one kind; the others are counted, and `dragoman ties` lists them
+MOST_WHOLE = 16  # more wars than this are cut in the terminal like other ties
 # Strong ties come first among the lines; wars before what is said.
 _RANK = 10.0
 
@@ -60,7 +61,7 @@ def _line(row: Mapping[str, Any], ties: Sequence[Tie], desk: Desk, place: int) -
         items=tuple(_item(tie, desk) for tie in ranked[:MOST_ITEMS]),
         notes=(f"{left} weaker ones left out: dragoman ties --kind {row['kind']}",) if left > 0 else (),
         rank=_RANK * ranked[0].strength - place,
-        whole=bool(row.get("whole")) and len(ranked) <= MOST_ITEMS,
+        whole=bool(row.get("whole")) and len(ranked) <= MOST_WHOLE,
     )
 
 

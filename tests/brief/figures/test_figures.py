@@ -14,6 +14,7 @@ from dragoman.brief.pictures.shapes import NARROW, WIDE
 from dragoman.brief.records import Brief, Figure
 from dragoman.case import CaseFile
 from dragoman.model import (
+    Cluster,
     Exchange,
     Instrument,
     Modality,
@@ -32,6 +33,7 @@ from dragoman.model import (
     TriggerBy,
     Wording,
 )
+from dragoman.pipeline import system_of
 from tests.brief.builders import Told, arms_case, brief_of, document, putin, who
 
 TALKS = """On 19 June 2024 Vladimir Putin visited North Korea, in Pyongyang. In 2000 he had been there before.
@@ -226,6 +228,22 @@ def test_exchange_that_a_source_names_is_bracketed(tmp_path: Path) -> None:
     (bundle,) = card.bundles
     assert [flow.what for flow in bundle.flows] == ["drones", "money"]
     assert "for one another, a source says" in bundle.says
+
+
+def test_cluster_is_told_with_the_sentences_behind_it(tmp_path: Path) -> None:
+    """A cluster is named with why it is one, under a heading that says whose finding it is, and cites its ties."""
+    case = talks_case(tmp_path)
+    system = system_of(case)
+    friends = tuple(
+        Party(code=code, name=name) for code, name in (("RUS", "Russia"), ("PRK", "Korea"), ("IRN", "Iran"))
+    )
+    within = tuple(tie.id for tie in system.ties if tie.sign > 0)
+    cluster = Cluster(id="k1", members=friends, within=within, against=(), why="3 friendly bonds")
+    brief = compose(case, system=System(ties=system.ties, clusters=(cluster,)))
+    line = next(line for s in brief.sections for line in s.lines if line.id == "stances-k1")
+    assert (line.text, line.notes) == ("A cluster: Russia, Korea and Iran", ("3 friendly bonds",))
+    assert line.group == "What the program makes of it"
+    assert line.cites
 
 
 def test_duty_has_its_trigger_and_a_sanction_is_no_duty(tmp_path: Path) -> None:
