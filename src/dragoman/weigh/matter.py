@@ -10,7 +10,7 @@ import re
 
 from dragoman.model import Force, Status
 from dragoman.weigh.account import Account
-from dragoman.weigh.vocabulary import content_words, load_families
+from dragoman.weigh.vocabulary import content_words, load_families, related_goods
 from dragoman.weigh.when import days_apart
 
 # A state of affairs told further apart than this (days) may well have changed in between.
@@ -53,7 +53,7 @@ def denies_matter(told: Account, denial: Account) -> bool:
         meant = _meant_by(denial)
         return meant is None or meant in told.statement.evidence.quote
     shared = _shared_words(told, denial)
-    one_good = bool(told.goods & denial.goods)
+    one_good = related_goods(told.goods, denial.goods)
     if told.goods and denial.goods and not one_good and not shared:
         return False
     fully = len(denial.everyone) > 1 and denial.everyone <= told.everyone
