@@ -188,3 +188,17 @@ def test_mentions_are_in_order_and_apart(nlp: Language, words: list[str]) -> Non
     for mention in mentions:
         assert mention.span.end <= len(text)
         assert mention.time.start is None or mention.time.end is None or mention.time.start <= mention.time.end
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("Chad struck a deal in July.", "struck", "2023-07-01"),
+        ("They dispute a deal that Chad struck in July.", "struck", "2023-07-01"),
+        ("Chad will sign a deal in July.", "sign", "2024-07-01"),
+        ("The talks were set for July.", "talks", "2024-07-01"),
+    ],
+)
+def test_deed_told_as_done_lies_behind(nlp: Language, text: str, word: str, start: str) -> None:
+    """A month by its name alone is past where the deed is, however near the coming one is."""
+    assert days(time_at(nlp, text, word))[0] == start

@@ -51,7 +51,7 @@ class Setting:
 
 
 def tense_of(token: Token) -> str:
-    """Return the tense of the clause that the token modifies: past, present, future or none.
+    """Return the tense of the clause that the token modifies: past, done (a deed told as such), present, future, none.
 
     A date that belongs to a noun ("the agreement of 10 March") has no part in the clause's tense.
     """
@@ -63,12 +63,18 @@ def tense_of(token: Token) -> str:
             tense = _verb_tense(verb)
             if tense == "present" and 0 < links <= _DIRECT and verb.lemma_ != "say":
                 return "future"  # what is scheduled: "the summit opens Friday"
+            if tense == "past" and 0 < links <= _DIRECT and _is_deed(verb):
+                return "done"  # "struck a deal in January": it can't lie ahead
             if tense != "none":
                 return tense
         if verb.head == verb:
             break
         verb = verb.head
     return "none"
+
+
+def _is_deed(verb: Token) -> bool:
+    return verb.tag_ == "VBD" and verb.lemma_ not in word_list("telling_verbs")
 
 
 def _belongs_to_noun(token: Token) -> bool:
@@ -144,6 +150,8 @@ def _is_ahead(ahead: float, back: float, tense: str, bias: float) -> bool:
     """Weigh the distance to either side, the side that the tense speaks against counting `bias` times."""
     if tense == "future":
         return ahead <= back * bias
+    if tense == "done":
+        return False
     return ahead * (bias if tense == "past" else _TENSELESS_BIAS) < back
 
 

@@ -154,7 +154,7 @@ def build_holiday(found: Found, setting: Setting) -> Sense | None:
     if not days:
         return None
     step = found.step
-    if step == -1 or (step is None and setting.tense == "past"):
+    if step == -1 or (step is None and setting.tense in ("past", "done")):
         days = [d for d in days if d <= now][-1:] or days
     elif step == 1 or setting.tense == "future":
         days = [d for d in days if d >= now][:1] or days

@@ -204,7 +204,7 @@ def build_ref(found: Found, setting: Setting) -> Sense | None:
     value = found.first("ref")
     if value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return None
-    if found.words[0].text == "soon" and setting.tense in ("past", "present"):
+    if found.words[0].text == "soon" and setting.tense in ("past", "done", "present"):
         return None  # "he soon returned" counts from what was told before
     return Sense("DATE", value, Period(value, None, None, "unknown"), False)
 
