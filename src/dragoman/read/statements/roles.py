@@ -40,6 +40,8 @@ PLACES = frozenset(
     {"in", "at", "to", "into", "on", "from", "near", "along", "obj", "over", "against", "of", "with"}
     | {"for", "toward", "towards", "in doing"}
 )
+# The slot by which a frame says that whose the object is may be who does it.
+OWNER_OF_OBJECT = "owner of obj"
 # Types whose object is given, moved or wanted: people in it are sent, not done to ("sent doctors").
 _TRANSFERS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT", "AGREE", "WANT", "HOLD"})
 # Whose a thing is: first by these, then by where it is, then by whom it is for or against.
@@ -157,11 +159,15 @@ def _state_at(token: Token, mentions: ActorFinder) -> tuple[ActorRef, ...]:
 def _makers(
     names: Sequence[str], slots: Slots, mentions: ActorFinder, kind: TypeDef
 ) -> tuple[list[ActorRef], list[Token]]:
-    """Return who stands behind a subject that is no actor: "any help Oslo gives", "Israeli tanks"."""
+    """Return who stands behind a subject that is no actor: "any help Oslo gives", "Israeli tanks".
+
+    Of what is imposed, where nobody is said to have done it, its owner has: "UN sanctions imposed on Chad".
+    """
     # Where a blast kills is not who kills.
     around = _TOGETHER if kind.name == "ASSAULT" else (*_STANDING, *_TOGETHER)
     for name in names:
-        for token in slots.get(name, ()) if name in ("subj", "of", "by") else ():
+        slot = "obj" if name == OWNER_OF_OBJECT else name
+        for token in slots.get(slot, ()) if name in ("subj", "of", "by", OWNER_OF_OBJECT) else ():
             if joint := owners_by_adjective(token, mentions):
                 return list(joint), [c for c in token.children if c.dep_ in MODIFIERS]
             for owners in _owners_of(token, adjectives=True, around=around):
