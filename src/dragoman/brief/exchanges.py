@@ -115,11 +115,12 @@ def _line(group: Sequence[Exchange], by_id: Mapping[str, Exchange], desk: Desk) 
 def _item(exchange: Exchange, desk: Desk) -> Item:
     stage = load_wording()["stages"][exchange.stage.value]
     wants = exchange.stage is Stage.WANTED and exchange.giver is None
+    name = name_good(exchange)
     purposes = list(dict.fromkeys(" ".join(w.text.split()) for w in exchange.purposes))
-    purpose = f", “{purposes[0]}”" if purposes else ""
+    purpose = f", “{purposes[0]}”" if purposes and purposes[0] not in name else ""
     return Item(
         id=exchange_item(exchange),
-        text=f"{name_good(exchange)}{'' if wants else f', {stage}'}{purpose}",
+        text=f"{name}{'' if wants else f', {stage}'}{purpose}",
         standing=sure_of_stage(exchange),
         cites=desk.cites(desk.told(exchange.statements)),
     )
