@@ -92,3 +92,9 @@ def test_row_is_explained(case: Case, tmp_path: Path) -> None:
     (statement,) = case.statements()
     parts = {part.part: part for part in case.explain(statement.id)}
     assert "coded by others as 042" in parts["type"].why
+
+
+def test_row_is_told_in_words(case: Case, tmp_path: Path) -> None:
+    """The brief says what a row tells in a sentence, and does not quote its columns."""
+    case.read(write(tmp_path / "e.tab", ICEWS_HEADER, icews_row()))
+    assert "John Kerry consulted with China (visit), in Beijing" in case.brief()

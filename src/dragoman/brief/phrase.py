@@ -18,6 +18,7 @@ _OWNERS = re.compile(
 )
 _PART_OF = re.compile(r"\bof(?: the)?\s*$", re.I)
 _AROUND = " ,;:.-–—\"'“”‘’"
+_CODED = "coded"  # how the version of the reader of coded rows begins
 _HAPPENED = (Standing.CONFIRMED, Standing.SINGLE_SOURCE)
 _SAID = {Standing.EXPECTED: Status.PLANNED, Standing.ALLEGED: Status.POSSIBLE}
 
@@ -25,6 +26,8 @@ _SAID = {Standing.EXPECTED: Status.PLANNED, Standing.ALLEGED: Status.POSSIBLE}
 def say(event: Event, told: Sequence[Statement]) -> str | None:
     """Return the event as a sentence without a full stop, None where it is better shown in the source's words."""
     status = Status.ACTUAL if event.standing in _HAPPENED else _SAID.get(event.standing)
+    if told and all(s.reader.startswith(_CODED) for s in told) and event.standing in _HAPPENED:
+        return _say_coded(event)
     row = _row(event, [s for s in told if s.status is status])
     if row is None or event.outcome:  # what failed, began or ended is more than a sentence here can say
         return None
@@ -38,6 +41,15 @@ def say(event: Event, told: Sequence[Statement]) -> str | None:
     else:
         verb = f"may {base}" if not any(s.voices for s in told) else f"{'are' if plural else 'is'} said to {base}"
     return capital(_fill(row, event, verb)) + _where(event)
+
+
+def _say_coded(event: Event) -> str | None:
+    """Return what rows of coded events say by their type and mode, None where they name one side only."""
+    form = load_wording()["coded"].get(event.type)
+    if form is None or not event.agents or not event.targets:
+        return None
+    words = str(form).format(a=name_all(event.agents), b=name_all(event.targets))
+    return capital(words) + (f" ({event.mode})" if event.mode else "") + _where(event)
 
 
 def whether(event: Event, told: Sequence[Statement]) -> str | None:
