@@ -165,6 +165,16 @@ def test_what_moves_no_goods_between_two_is_no_exchange(statement: Statement) ->
     assert ledger(statement) == {}
 
 
+def test_help_with_what_the_receiver_owns_is_help_in_that_good() -> None:
+    """ "Any help to Niger's satellite programme" is about satellites, though help alone says nothing of a good."""
+    quote = "Chad gives help to Niger's satellite programme now"
+    helped = told(quote, "gives", "TCD AID NER", "help", ["support"])
+    at = quote.index("Niger's")
+    owner = replace(helped.targets[0], mention=Span(at, at + len("Niger's")))
+    exchange = ledger(replace(helped, targets=(owner,)))["TCD>NER satellites"]
+    assert exchange.what == ("satellite programme",)
+
+
 def test_sources_merge_into_one_exchange_with_its_history() -> None:
     """Statements of several documents about one giver, receiver and good are steps of one exchange, in time."""
     deal = told("an arms deal of Chad with Niger", "deal", "TCD AGREE NER", "arms deal", ["weapons"], document="d2")

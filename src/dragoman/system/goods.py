@@ -143,7 +143,7 @@ def _category_of(part: str, *, loosely: bool) -> Iterator[str]:
         yield found[0]
         return
     carrier = _singular(head[-1]) in load_exchange_words().carriers
-    is_open = bool(found) or carrier or head[-1] in "$€£" or (loosely and _is_undertaking(head[-1]))
+    is_open = bool(found) or carrier or head[-1] in "$€£" or (loosely and is_undertaking(head[-1]))
     before = _at_end(head[:-1]) if is_open and len(head) > 1 else ()
     after = tuple(_category_of(" ".join(rest[1:]), loosely=loosely)) if carrier and rest[:1] == ["of"] else ()
     if before or after or found:
@@ -157,7 +157,8 @@ def _head_and_rest(words: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(words[:at]), list(words[at:])
 
 
-def _is_undertaking(word: str) -> bool:
+def is_undertaking(word: str) -> bool:
+    """Say whether a noun is of what a good is made into or serves: "programme", "development"."""
     return _singular(word) in load_exchange_words().undertakings
 
 

@@ -125,7 +125,7 @@ def _obligation(key: Key, told: Sequence[_Told]) -> Obligation:
     return Obligation(
         id=f"o{hashlib.sha256('|'.join(map(str, key)).encode()).hexdigest()[:15]}",
         kind=clause.instrument,
-        name=max(names, key=len, default=clause.instrument.value),
+        name=max(names, key=lambda name: (names.count(name), len(name)), default=clause.instrument.value),
         modality=clause.modality,
         act=clause.act,
         type=clause.type,

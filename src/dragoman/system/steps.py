@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model import ActorRef, Document, Event, Force, FormUse, Stage, StageCertainty, Statement, Status, Step
-from dragoman.system.goods import UNSPECIFIED, Good, goods_named, load_exchange_words
+from dragoman.system.goods import (
+    UNSPECIFIED,
+    VAGUE,
+    Good,
+    goods_anywhere,
+    goods_named,
+    is_undertaking,
+    load_exchange_words,
+)
 from dragoman.world import load_world
 
 _GIVING = frozenset({"AID", "COOPERATE"})
@@ -22,6 +30,7 @@ _NO_GOODS = frozenset({"asylum", "peacekeeping", "exercise", "relations"})
 _AHEAD_CHARACTERS = 60  # before the trigger, in which "may", "plans to", "will" say that it is still to come
 _PERFECT = re.compile(r"\b(?:have|has|had|having)\b[^,;]*$", re.IGNORECASE)  # "may have supplied": not to come
 _ALLEGING = frozenset({Force.ALLEGES, Force.CLAIMS, Force.BELIEVES, Force.SAYS, Force.WARNS})
+_OWNED = re.compile(r"(?:..)?['’]s?((?:\s+[\w-]+){1,3})")  # what a possessive owns, up to three words of it
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -61,6 +70,8 @@ def _given(statement: Statement, event: Event | None, document: Document) -> Ite
     goods = goods_named(statement.theme, loosely=statement.type == "AID") or _of_event(statement, event)
     if statement.type == "AID":
         goods = tuple(good for good in goods if good.category not in words.only_traded)
+        if [good.category for good in goods] == [VAGUE]:
+            goods = _of_owner(statement, document) or goods
     if not goods and not (word in words.supplying and statement.agents and statement.targets):
         return
     stage = stage_of(statement)
@@ -156,6 +167,21 @@ def _of_event(statement: Statement, event: Event | None) -> tuple[Good, ...]:
     if statement.theme is not None and statement.theme.goods:
         return ()
     return tuple(Good(good.category, "") for good in goods_named(event.theme if event else None))
+
+
+def _of_owner(statement: Statement, document: Document) -> tuple[Good, ...]:
+    """Return the good of what is helped with, where the receiver owns it: "any help to Chad's satellite programme"."""
+    for ref in statement.targets:
+        if ref.mention is None:
+            continue
+        owned = _OWNED.match(document.text, ref.mention.end - len("'s"))
+        words = owned.group(1).split() if owned else []
+        while words and not is_undertaking(words[-1]) and goods_anywhere(words[-1]) in ((), (VAGUE,)):
+            words.pop()  # "satellite programme would"
+        found = [c for c in goods_anywhere(" ".join(words)) if c != VAGUE]
+        if found:
+            return (Good(found[0], " ".join(words)),)
+    return ()
 
 
 def _pairs(statement: Statement, event: Event | None) -> Iterator[tuple[ActorRef | None, ActorRef | None, bool]]:
