@@ -174,6 +174,13 @@ def test_unknown_words_are_refused_with_those_that_exist(path: Path, ask_wrongly
             ask_wrongly(case)
 
 
+@pytest.mark.parametrize("command", ["exchanges", "obligations"])
+def test_earlier_state_is_asked_likewise(path: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """With --as-of a day before both articles were read there is nothing yet."""
+    told = ask(path, capsys, command, "--as-of", "2001", "--clock", "read")
+    assert f"No {command.removesuffix('s')} matches." in told
+
+
 def test_misused_option_exits_with_2(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A good that is none is misuse: status 2, and no traceback."""
     assert "there is no such good" in ask(path, capsys, "exchanges", "--good", "teeth", status=2)

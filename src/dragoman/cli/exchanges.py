@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from dragoman.case import Asked
-from dragoman.cli.options import filters, formats, opens_case
+from dragoman.cli.options import earlier, filters, formats, opens_case
 from dragoman.cli.output import Column, Item, shorten, write_items
 from dragoman.cli.words import SHORT_ID
 from dragoman.cli.words_ledger import say_exchange, say_good
-from dragoman.library import Case
 from dragoman.model import Exchange, Match, Stage, StageCertainty
+from dragoman.view import View
 from dragoman.wire_ledger import exchange_to_wire, match_to_wire
 
 _COLUMNS = (
@@ -46,8 +46,9 @@ _MATCH_COLUMNS = (
 @click.option("--matches", is_flag=True, help="List instead which wants meet what another has: the program's finding.")
 @formats
 @opens_case()
+@earlier
 def exchanges(
-    case: Case,
+    case: View,
     asked: Asked,
     goods: tuple[str, ...],
     stages: tuple[str, ...],

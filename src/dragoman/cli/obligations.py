@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from dragoman.case import Asked
-from dragoman.cli.options import filters, formats, opens_case
+from dragoman.cli.options import earlier, filters, formats, opens_case
 from dragoman.cli.output import Column, Item, write_items
 from dragoman.cli.words import SHORT_ID
 from dragoman.cli.words_ledger import say_obligation
-from dragoman.library import Case
 from dragoman.model import Instrument, Obligation
+from dragoman.view import View
 from dragoman.wire_ledger import obligation_to_wire
 
 _COLUMNS = (
@@ -29,7 +29,8 @@ _COLUMNS = (
 @click.option("--breached", is_flag=True, help="Only those that a source says are or would be breached.")
 @formats
 @opens_case()
-def obligations(case: Case, asked: Asked, kinds: tuple[str, ...], breached: bool, form: str, limit: int | None) -> None:
+@earlier
+def obligations(case: View, asked: Asked, kinds: tuple[str, ...], breached: bool, form: str, limit: int | None) -> None:
     """List who must, may or must not do what, by pacts, resolutions, sanctions and threats.
 
     WHEN says what sets it off, and unless what; a star there says that a source speaks of a breach.
