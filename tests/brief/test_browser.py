@@ -98,7 +98,7 @@ def test_pictures_fit_their_window(tmp_path: Path, width: int) -> None:
 def test_mark_leads_into_a_closed_table(tmp_path: Path) -> None:
     """An address of a row opens the table that holds it."""
     page = render_html(brief_of(talks_case(tmp_path)))
-    row = re.search(r'<tr id="(network-[^"]+)"', page)
+    row = re.search(r'<tr role="row" id="(network-[^"]+)"', page)
     assert row
     shown = open_page(tmp_path, page, anchor=f"#{row[1]}")
     figure = re.search(r'<figure id="network".*?</figure>', shown, re.S)

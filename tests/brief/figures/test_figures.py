@@ -135,7 +135,7 @@ def test_two_clicks_lead_from_a_mark_to_its_words(tmp_path: Path) -> None:
     links = {link.get("href", "") for svg in svgs(page) for link in svg.iter("a")}
     assert links
     for link in links:
-        (target,) = re.findall(rf'<(?:li|tr) id="{re.escape(link[1:])}".*?</(?:li|tr)>', page, re.S)
+        (target,) = re.findall(rf'<(?:li|tr)[^>]* id="{re.escape(link[1:])}".*?</(?:li|tr)>', page, re.S)
         cited = re.findall(r'class="cite" href="#(s\w+)"', target)
         assert cited, link
         assert all(f'<a id="{anchor}"></a>' in page for anchor in cited)

@@ -150,11 +150,15 @@ def _way(row: int, event: Event, spot: Spot, kind: str, start: tuple[float, floa
 
 
 def _told(groups: Sequence[Sequence[Event]], ways: Sequence[Way]) -> str:
-    named = join([f"{_name(group)} ({len(group)})" for group in groups[:5]])
-    more = f" and {len(groups) - 5} more places" if len(groups) > 5 else ""
+    named = ", ".join(f"{_name(group)} ({len(group)})" for group in groups[:5])
+    more = f" and {_places(len(groups) - 5)}" if len(groups) > 5 else ""
     going = f" {len(ways)} {'way' if len(ways) == 1 else 'ways'} of visitors or goods." if ways else ""
     return f"Where events happened, or are to: {named}{more}.{going}"
 
 
 def _note(left: int) -> str:
-    return f"Not shown: {left} more places." if left else ""
+    return f"Not shown: {_places(left)}." if left else ""
+
+
+def _places(more: int) -> str:
+    return f"{more} more {'place' if more == 1 else 'places'}"
