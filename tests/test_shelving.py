@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,6 +22,7 @@ from dragoman.weigh.account import accounts_of
 from dragoman.weigh.shelves import Index, MemoryIndex, MemoryShelves, Records
 from dragoman.weigh.telling import Telling, tell
 from dragoman.weigh.version import weigh_version
+from dragoman.weigh.weigh import weigh_all
 from tests.weigh.builders import report, told
 from tests.weigh.test_order import statements
 
@@ -160,6 +162,25 @@ def test_interruption_leaves_the_case_as_it_was(filled: CaseFile, monkeypatch: p
     assert filled.events() == before
     assert not filled.is_weighed(weigh_version())
     weigh_case(filled)
+    assert_same_as_all_at_once(filled)
+
+
+def test_what_comes_meanwhile_is_weighed_too(filled: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that another process adds while all is weighed is not missed."""
+
+    def meanwhile(*given: Any) -> MemoryShelves:
+        shelves = weigh_all(*given)
+        if "new" not in {d.id for d in filled.documents()}:
+            with open_case_file(filled.path) as other:
+                found = (told("new", "ALLY PRK RUS"),)
+                other.store(report("new"), Reading(document="new", statements=found, reader="1"))
+        return shelves
+
+    with filled.workroom() as room:
+        room.mark_weighed((), "another version")
+    monkeypatch.setattr("dragoman.shelving.weigh_all", meanwhile)
+    weigh_case(filled)
+    assert "new" in {d.id for d in filled.documents()}
     assert_same_as_all_at_once(filled)
 
 
