@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.model import ActorRef
+from dragoman.model import ActorRef, Instrument
 from dragoman.read.clauses.mutual import says_each_other
 from dragoman.read.clauses.scene import Scene, children
 from dragoman.read.statements.participants import named_by
@@ -78,11 +78,13 @@ class Parties:
         own = self._of_instrument(instrument) if instrument is not None else ()
         if len({r.code for r in (*own, *named)}) > 1 or any(r.actor.startswith(("body:", "bloc:")) for r in own):
             return (*own, *named)
+        words = self._scene.words
+        if instrument is not None and words.instruments.get(instrument.lemma_.lower()) is not Instrument.PACT:
+            return (*own, *named)  # a law binds others than the parties of a pact told of beside it
         before = [s for s in self._scene.pacts if s.evidence.trigger.start <= act.sent.end_char]
         for statement in reversed(before):
             return (*statement.agents, *statement.targets)
-        after = next(iter(self._scene.pacts), None)
-        return (*after.agents, *after.targets) if after is not None else (*own, *named)
+        return (*own, *named)
 
     def _of_instrument(self, noun: Token) -> tuple[ActorRef, ...]:
         """Return whom the words around the instrument name: "the pact between X and Y", "its treaty with Y"."""
