@@ -155,19 +155,26 @@ def _at_one_time(first: Account, second: Account, where: str | None, gap: int) -
     if _is_wide(first) or _is_wide(second):
         return Verdict(0.45, ("only the year or the season is told",))
     same_document = first.document == second.document
-    odds = 0.0 if same_document else kinship(first, second).odds
-    strong = odds >= (STRONG_OF_MANY if hazy and not _in_one_region(first, second) else STRONG)
-    if hazy and not same_document and not both and where != "place" and not (strong or _in_same_words(first, second)):
-        return Verdict(0.3, ("the same parties, but neither day nor place is shared",))
+    unplaced = hazy and not same_document and not both and where != "place"
     vague = match_parties(first, second) is Match.PARTIAL
     unsaid = match_matter(first, second) is Match.PARTIAL and not (both and gap == 0)
     sure = where == "place" and (both or same_document)
     sure = sure or (both and gap == 0 and first.trigger == second.trigger and bool(first.told & second.told))
-    if (vague or unsaid) and not (sure or strong or _points_back(first, second)):
+    wanting = (vague or unsaid) and not sure
+    strong = (unplaced or wanting) and not same_document and _is_strong(first, second, hazy)
+    if unplaced and not (strong or _in_same_words(first, second)):
+        return Verdict(0.3, ("the same parties, but neither day nor place is shared",))
+    if wanting and not (strong or _points_back(first, second)):
         return Verdict(0.4, ("one of them doesn't say with whom, or what",))
     score = 0.8 if both else 0.7 if first.is_stated or second.is_stated else 0.55
     score += {"place": 0.15, "country": 0.08}.get(where or "", 0.0) - 0.04 * gap - (0.05 if vague else 0.0)
     return Verdict(max(score, SAME_EVENT), ("the same parties", "at the same time", *_why(where)))
+
+
+def _is_strong(first: Account, second: Account, hazy: bool) -> bool:
+    """Say whether what stands around them makes up for a day, a place, a party or a matter that is not told."""
+    many = hazy and not _in_one_region(first, second)
+    return kinship(first, second).odds >= (STRONG_OF_MANY if many else STRONG)
 
 
 def _in_one_region(first: Account, second: Account) -> bool:

@@ -61,6 +61,7 @@ def profile_of(accounts: Sequence[Account]) -> Account:
         is_stated=timed.is_stated,
         window=timed.window,
         place=_finest_place(told) or main.place,
+        people=frozenset(person for a in accounts for person in a.people),
         matter=main.matter or next((a.matter for a in accounts if a.matter), None),
         rulings=marks_together(a.rulings for a in accounts),
     )
