@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -26,6 +27,7 @@ _SCHEMAS = {
     "people": "LegalEntity",
 }
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO"})
+_FIRST_YEAR = 1000
 _LONGEST = 300  # characters of an event's caption
 Entity = dict[str, Any]
 
@@ -89,7 +91,7 @@ def _actor(ref: ActorRef, world: World) -> Entity:
 
 
 def _document(document: Document) -> Entity:
-    day = [document.published.isoformat()] if document.published else []
+    day = _day(document.published)
     properties = {
         "title": [document.title] if document.title else [],
         "fileName": [document.name],
@@ -110,8 +112,8 @@ def _event(told: Told, world: World) -> Entity:
     place = event.place
     properties = {
         "name": [_caption(event)],
-        "startDate": [told.start.isoformat()] if told.start else [],
-        "endDate": [told.end.isoformat()] if told.end and told.end != told.start else [],
+        "startDate": _day(told.start),
+        "endDate": _day(told.end) if told.end != told.start else [],
         "organizer": [_id("actor", ref.actor) for ref in event.agents],
         "involved": everyone,
         "location": [place.text] if place else [],
@@ -151,9 +153,9 @@ def _link(tie: Tie, world: World) -> Entity:
         "object": [_id("actor", _party_id(tie.target.code, world))],
         "role": [tie.kind.value],
         "status": [tie.certainty.value],
-        "startDate": [tie.start.isoformat()] if tie.start else [],
-        "endDate": [tie.end.isoformat()] if tie.end else [],
-        "date": [tie.last.isoformat()] if tie.last else [],
+        "startDate": _day(tie.start),
+        "endDate": _day(tie.end),
+        "date": _day(tie.last),
         "summary": [f"strength {tie.strength:.2f}, sign {tie.sign}", *tie.reasons],
         "recordId": [tie.id],
     }
@@ -174,6 +176,11 @@ def _id(kind: str, of: str) -> str:
     """Return an id of the letters that FollowTheMoney allows."""
     plain = "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in of)
     return f"dragoman-{kind}-{plain}"
+
+
+def _day(day: date | None) -> list[str]:
+    """Return the day as FollowTheMoney has days, which are not of antiquity."""
+    return [day.isoformat()] if day is not None and day.year >= _FIRST_YEAR else []
 
 
 def _country(code: str | None, world: World) -> list[str]:
