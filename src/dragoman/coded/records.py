@@ -69,7 +69,8 @@ def parse_record(line: str) -> CodedRow:
 def _actors(fields: Mapping[str, Any], names: tuple[str, ...], line: str) -> tuple[Named, ...]:
     found = _first(fields, names)
     listed = found if isinstance(found, list) else [found] if isinstance(found, dict) else []
-    return tuple(_actor(item, line) for item in listed if isinstance(item, dict))
+    # Who stands in a record of this program without a code of its own was not told, but filled in for PLOVER's sake.
+    return tuple(_actor(item, line) for item in listed if isinstance(item, dict) and (OWN in item or OWN not in fields))
 
 
 def _actor(item: Mapping[str, Any], line: str) -> Named:

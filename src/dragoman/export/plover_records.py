@@ -16,7 +16,7 @@ from dragoman.coded.sectors import known_sectors
 from dragoman.export.plover import AT_HOME, plover_code
 from dragoman.export.selection import BATCH, Selection
 from dragoman.export.told import ACTUAL, Deed, deeds
-from dragoman.model import ActorRef, Document, Place
+from dragoman.model import ActorKind, ActorRef, Document, Place
 from dragoman.version import __version__
 from dragoman.world import World
 
@@ -99,7 +99,11 @@ def _actor(ref: ActorRef, world: World) -> dict[str, Any]:
 def _at_home(deed: Deed, world: World) -> list[dict[str, Any]]:
     """Return the state at home as the recipient of what is done there to nobody named."""
     homes = {code[:_LETTERS] for ref in deed.sources if (code := plover_code(ref, world))}
-    return [{"code": home} for home in homes] if deed.type in AT_HOME and len(homes) == 1 else []
+    if deed.type not in AT_HOME or len(homes) != 1:
+        return []
+    (home,) = homes
+    owner = world.by_code(home)
+    return [{"code": home}] if owner is not None and owner.kind is ActorKind.STATE else []
 
 
 def _place(place: Place | None) -> dict[str, Any] | None:
