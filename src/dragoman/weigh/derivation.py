@@ -38,6 +38,7 @@ class _Row:
     speakers: frozenset[str]
     accounts: list[Account]
     against: str = ""
+    _interests: tuple[str, ...] | None = None
 
     @property
     def counts(self) -> bool:
@@ -49,8 +50,10 @@ class _Row:
 
     @property
     def interests(self) -> tuple[str, ...]:
-        fully = [a for a in self.accounts if frozenset(a.origins) == self.speakers] or self.accounts
-        return tuple(dict.fromkeys(i for a in fully for i in a.interests))
+        if self._interests is None:  # asked of each row for each later one: a war is told by hundreds
+            fully = [a for a in self.accounts if frozenset(a.origins) == self.speakers] or self.accounts
+            self._interests = tuple(dict.fromkeys(i for a in fully for i in a.interests))
+        return self._interests
 
     @property
     def _fullest(self) -> Account:
