@@ -33,10 +33,14 @@ def export_csv(selection: Selection, folder: Path) -> None:
 
 
 def flatten(wire: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the columns of a record with their cells: lists are joined by semicolons, deeper ones are JSON."""
+    """Yield the columns of a record with their cells: lists are joined by semicolons, deeper ones are JSON.
+
+    Only quotes keep their line breaks: an event is one line, which can be read back as a row.
+    """
     for name, value in wire.items():
         if name in _PARTS:
-            yield from ((column, _cell((value or {}).get(part))) for column, part in _PARTS[name].items())
+            cells = ((column, _cell((value or {}).get(part))) for column, part in _PARTS[name].items())
+            yield from cells if name == "evidence" else ((column, " ".join(cell.split())) for column, cell in cells)
         elif name in _ACTORS:
             yield name, _joined(actor["code"] for actor in value)
             for part in _ACTOR[1:]:
