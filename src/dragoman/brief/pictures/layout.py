@@ -162,7 +162,7 @@ def _apart(
     placed = [list(point) for point in start]
     tied = frozenset((max(pair), min(pair)) for pair in ties)
     for step in range(pushes):
-        moved = _push_names(placed, sizes, tied if step < pushes * 0.5 else frozenset())
+        moved = _push_names(placed, sizes, tied if step < pushes * 0.5 else frozenset(), frame)
         if step < pushes * 0.95:
             moved |= _push_off_ties(placed, ties, sizes)
         for point, (width, height) in zip(placed, sizes, strict=True):
@@ -173,7 +173,7 @@ def _apart(
     return placed
 
 
-def _push_names(placed: list[list[float]], sizes: Sequence[Size], tied: Collection[Pair]) -> bool:
+def _push_names(placed: list[list[float]], sizes: Sequence[Size], tied: Collection[Pair], frame: Box) -> bool:
     moved = False
     for i in range(len(placed)):
         for j in range(i):
@@ -184,7 +184,8 @@ def _push_names(placed: list[list[float]], sizes: Sequence[Size], tied: Collecti
             if over_x <= 0 or over_y <= 0:
                 continue
             moved = True
-            axis, over, sign = (1, over_y, dy) if over_y < over_x else (0, over_x, dx)
+            stacks = sizes[i][1] + sizes[j][1] <= frame.height
+            axis, over, sign = (1, over_y, dy) if stacks and over_y < over_x else (0, over_x, dx)
             shift = over * 0.4 * (1 if sign >= 0 else -1)
             placed[i][axis] += shift
             placed[j][axis] -= shift

@@ -129,7 +129,7 @@ def _place(network: Network, sizes: Sequence[Size], width: float) -> tuple[list[
     found: dict[int, tuple[float, float]] = {}
     x, y, row = 0.0, 4.0, 0.0
     for nth, members in enumerate(find_components(len(sizes), net)):
-        across, high = _room(len(members), width, first=nth == 0)
+        across, high = _room([sizes[i] for i in members], width, first=nth == 0)
         if nth and x + across > width:
             x, y = 0.0, y + row + 10
             row = 0.0
@@ -143,14 +143,16 @@ def _place(network: Network, sizes: Sequence[Size], width: float) -> tuple[list[
     return [found[i] for i in range(len(sizes))], y + row + 4
 
 
-def _room(count: int, width: float, *, first: bool) -> tuple[float, float]:
-    """Return how wide and high the frame of so many names is: more names need more room."""
-    wide = width >= WIDE
-    if first:
-        return width, min(70 + count * 27, 520) if wide else min(90 + count * 40, 720)
-    if count == 2:
-        return (width - 24) / 2.5 if wide else width, 30.0
-    return (width - 12) / 2 if wide else width, 34.0 * count - 20
+def _room(sizes: Sequence[Size], width: float, *, first: bool) -> tuple[float, float]:
+    """Return how wide and high the frame of some names is: more and larger names need more room."""
+    wide, count = width >= WIDE, len(sizes)
+    across, high = sum(size[0] for size in sizes), sum(size[1] for size in sizes)
+    if first and count > 2:
+        least = high + 24 * count if across / count > width / 2.5 else 0.0
+        return width, max(min(70 + count * 27, 520) if wide else min(90 + count * 40, 720), least)
+    if count == 2 and across + 80 <= width:
+        return min(max((width - 24) / 2.5 if wide else width, across + 80), width), max(size[1] for size in sizes) + 8
+    return (width - 12) / 2 if wide and across / count < width / 5 else width, high + 26 * (count - 1) + 6
 
 
 def _bows(edges: Sequence[Edge], pills: Sequence[Box]) -> Iterator[_Bow]:
@@ -244,7 +246,7 @@ def _signed(box: Box, sign: str, words: str, colour: str) -> list[Shape]:
 def _wrapped(name: str, room: float) -> list[str]:
     """Return the name on one line where it fits, else on two or three of about the same length."""
     whole = width_of(name, SIZE, bold=True)
-    return [name] if whole <= room else wrap(name, max(room * 0.8, whole * 0.4), 3, SIZE, bold=True)
+    return [name] if whole <= room else wrap(name, min(max(room * 0.8, whole * 0.4), room * 1.4), 3, SIZE, bold=True)
 
 
 def _pill(pill: Box, name: Sequence[str]) -> list[Shape]:

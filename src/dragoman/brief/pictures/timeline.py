@@ -153,7 +153,7 @@ def _first_free(moment: Moment, x: float, until: float, rows: list[_Row], width:
     after, before = until + around + 5, x - around - 5
     sides = [(after, "start", min(room, width - 4 - after)), (before, "end", min(room, before - 4))]
     if until - x > 30:  # a long line has its words on itself, from its sign on
-        sides = [(x + RADIUS + 5, "start", min(room, width - 4 - x)), *sides]
+        sides = [(x + RADIUS + 5, "start", min(room, width - 9 - RADIUS - x)), *sides]
     options = [(at, anchor, tuple(wrap(moment.label, space, lines))) for at, anchor, space in sides if space >= 70]
     best = max((_told(words) for _, _, words in options), default=0)
     options = [option for option in options if _told(option[2]) >= 0.8 * best]
