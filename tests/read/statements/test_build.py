@@ -179,3 +179,10 @@ def test_thing_that_cannot_speak_is_no_voice(reader: Reader) -> None:
     """Who praises a pact "saying" something says it, not the pact."""
     told = read(reader, "Putin praised the pact saying Russia and China have never been closer.")
     assert [[v.code for v in s.voices] for s in told if s.type == "ALLY"] == [["RUS"]]
+
+
+def test_cleared_possibility_is_denied_by_who_clears_it(reader: Reader) -> None:
+    """Whoever excludes a chance denies it, in their own voice; to clear a road says nothing."""
+    (denied,) = read(reader, "French officials have cleared the possibility of Chad possessing a nuclear weapon.")
+    assert (denied.status.value, [(v.code, v.force.value) for v in denied.voices]) == ("denied", [("FRA", "denies")])
+    assert not read(reader, "Chad cleared the road to Niger.")

@@ -101,6 +101,8 @@ def _phrases(verb: Token, takes: Takes) -> Said | None:
 def _is_told(verb: Token, thing: Token | None) -> bool:
     """Say whether the object is something that one can say with this verb: prisoners are released, not said."""
     cues = load_cues()
+    if verb.lemma_ in cues.chance_verbs:
+        return thing is not None and thing.lemma_.lower() in cues.chances
     return thing is not None and (verb.lemma_ not in cues.publishers or thing.lemma_.lower() in cues.texts)
 
 

@@ -26,6 +26,8 @@ class Cues:
     never: frozenset[str]
     publishers: frozenset[str]  # verbs that attribute only with one of `texts` as object
     texts: frozenset[str]
+    chance_verbs: frozenset[str]  # verbs that deny only with one of `chances` as object
+    chances: frozenset[str]
     remarks: frozenset[str]  # nouns with which the writer sums up what was just said
     speaking_texts: frozenset[str]  # what is quoted as if it spoke ("the report said")
     speaking_verbs: frozenset[str]  # whoever does these speaks
@@ -52,6 +54,8 @@ def load_cues() -> Cues:
         nouns=nouns,
         publishers=frozenset(data["publishers"]["verbs"].split()),
         texts=frozenset(data["publishers"]["texts"].split()),
+        chance_verbs=frozenset(data["chances"]["verbs"].split()),
+        chances=frozenset(data["chances"]["nouns"].split()),
         speaking_texts=frozenset(data["speaking_texts"].split()),
         speaking_verbs=frozenset(data["speaking_verbs"].split()),
         heading_speakers=frozenset(data["heading_speakers"].split()),
