@@ -36,9 +36,10 @@ def read(
 ) -> int:
     """Read articles into the case.
 
-    Files, folders and web addresses; text, Markdown, HTML, PDF, DOCX and JSON lines; rows of coded events (ICEWS, GDELT,
-    POLECAT, PLOVER records). What the case holds already is passed over. Ctrl-C keeps what was finished; the same command goes on from there. The exit status is 1 when
-    something could not be read.
+    Files, folders and web addresses; text, Markdown, HTML, PDF, DOCX and JSON lines; rows of coded
+    events (ICEWS, GDELT, POLECAT, PLOVER records). What the case holds already is passed over. Ctrl-C
+    keeps what was finished; the same command goes on from there. The exit status is 1 when something
+    could not be read.
 
     \b
     Examples:
