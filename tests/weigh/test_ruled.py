@@ -206,3 +206,16 @@ def test_order_makes_no_difference(made: list[tuple[str, list[Statement], list[S
                 assert held[0] in (set(), ids[0])
             else:
                 assert not any(held) or held == ids
+
+
+def test_split_holds_through_what_lasts() -> None:
+    """Two meetings that were parted stay so, though each was joined to a supply that is one with the other's."""
+    here, there = MEETING[0], MEETING[1]
+    offer = OF_ANY_KIND[-1]
+    listed = [
+        ruling(1, "merge", [here], [AID]),
+        ruling(2, "merge", [there], [offer]),
+        ruling(3, "split", [here], [there]),
+    ]
+    found = ruled(OF_ANY_KIND, *listed)
+    assert not any({here.id, there.id} <= set(event.statements) for event in found.events)

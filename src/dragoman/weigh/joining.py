@@ -16,7 +16,7 @@ from typing import Protocol
 from dragoman.weigh.account import Account
 from dragoman.weigh.compare import SAME_EVENT, Verdict, compare
 from dragoman.weigh.parties import Match, match_parties
-from dragoman.weigh.ruled import decide, parted_after
+from dragoman.weigh.ruled import Marks, decide, parted_after
 from dragoman.weigh.vocabulary import related_goods
 
 Link = tuple[Verdict, int, int]
@@ -27,13 +27,15 @@ Conflicts = Mapping[int, Set[int]]
 class Joined:
     """Items, by index, that links tie, with the verdicts in the order in which they tied them.
 
-    `kinds` has one of `profiles` for each kind of those that compare alike as to who and what.
+    `kinds` has one of `profiles` for each kind of those that last and compare alike as to who and what, `marks` what
+    people ruled about any of them.
     """
 
     members: set[int]
     profiles: list[Account]
     verdicts: list[Verdict]
     kinds: dict[Hashable, Account]
+    marks: set[Marks]
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -81,7 +83,7 @@ def join(
 
     `conflicts` are the items that exclude each other of those that last and were compared.
     """
-    groups = [Joined({i}, list(own), [], {kind_of(p): p for p in own if p.lasting}) for i, own in enumerate(profiles)]
+    groups = [_alone(i, own) for i, own in enumerate(profiles)]
     owner = list(range(len(groups)))
     refused: set[tuple[int, int]] = set()
     contrary: dict[Hashable, bool] = {}
@@ -96,9 +98,15 @@ def join(
         kept.members |= gone.members
         kept.profiles += gone.profiles
         kept.kinds.update(gone.kinds)
+        kept.marks |= gone.marks
         kept.verdicts += [*gone.verdicts, verdict]
         owner[b] = a
     return [group for i, group in enumerate(groups) if owner[i] == i]
+
+
+def _alone(index: int, profiles: Sequence[Account]) -> Joined:
+    kinds = {kind_of(p): p for p in profiles if p.lasting}
+    return Joined({index}, list(profiles), [], kinds, {p.rulings for p in profiles if p.rulings})
 
 
 def compare_pairs(
@@ -162,6 +170,9 @@ def _excluded(first: Joined, second: Joined, ruling: int, conflicts: Conflicts, 
         return parted_after(ruling, [p.rulings for p in first.profiles], [p.rulings for p in second.profiles])
     if not first.kinds or not second.kinds:
         return any(compare(a, b).excluded for a in first.profiles for b in second.profiles)
+    # What happened may have come to what lasts by a ruling only: another ruling can keep it apart.
+    if any(ruled and not ruled[1] for a in first.marks for b in second.marks if (ruled := decide(a, b))):
+        return True
     few, many = sorted((first, second), key=lambda group: len(group.members))
     if any(not many.members.isdisjoint(conflicts[i]) for i in few.members if i in conflicts):
         return True
