@@ -170,7 +170,9 @@ def _names(head: Token) -> Iterator[str]:
         if run[0].text[0].isupper() and (
             run[-1] == head or head.lemma_.lower() in _words()["spots"] or b == len(words)
         ):
-            yield head.doc[run[0].i : run[-1].i + 1].text
+            name = head.doc[run[0].i : run[-1].i + 1].text
+            if name.lower() not in _words()["common"]:
+                yield name
 
 
 def _phrase(head: Token) -> list[Token]:
