@@ -10,6 +10,7 @@ from types import MappingProxyType
 from dragoman.model import ActorRef, Document, Force, Mark, Place, Statement, Status, Time
 from dragoman.weigh.correction import is_correction
 from dragoman.weigh.origins import interests_of, origins_of_statement, speakers_apart
+from dragoman.weigh.stages import Stage, is_by_wire, levels_of, stage_of
 from dragoman.weigh.surroundings import names_around, words_around
 from dragoman.weigh.vocabulary import Families, content_words, load_families, stem
 from dragoman.weigh.when import Window, window_of
@@ -21,6 +22,7 @@ Matter = tuple[str, frozenset[str]]
 
 Actor = tuple[str, str, str]  # the role, where roles differ, the code for which a person acts, and who it is
 
+BORROWED = "participants as in "  # how reading says that the parties were named for another happening
 DESCRIBED = "people:"  # ids of those whom no name tells
 PERSON = "person:"
 
@@ -59,6 +61,10 @@ class Account:
     said: frozenset[str]
     origins: tuple[str, ...]
     interests: tuple[str, ...]
+    stage: Stage = Stage.UNSAID  # whether a meeting prepares another or is the one prepared
+    levels: frozenset[tuple[str, str]] = frozenset()  # for which parties leaders meet, for which envoys
+    by_wire: bool = False  # whether they talk through a telephone or the like
+    is_borrowed: bool = False  # whether the parties are those of what was told before it
     rulings: tuple[Mark, ...] = ()
     is_correction: bool = False  # whether the words around it say that they correct what was told before
     dataset: str | None = None  # whose rows of coded events it is one of
@@ -82,7 +88,7 @@ class Account:
     @property
     def from_afar(self) -> bool:
         """Say whether the parties speak without seeing each other."""
-        return self.statement.mode == "call" or bool(self.told & load_families().afar_words)
+        return self.by_wire or self.statement.mode == "call" or bool(self.told & load_families().afar_words)
 
     @property
     def is_refusal(self) -> bool:
@@ -168,6 +174,10 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
         people=_people(statement, family),
         names=names_around(statement, document),
         said=words_around(statement, document),
+        stage=stage_of(statement, document),
+        levels=levels_of(statement, document, trigger),
+        by_wire=is_by_wire(statement, document),
+        is_borrowed=any(reason.startswith(BORROWED) for reason in statement.reasons),
         origins=origins_of_statement(statement, speakers, outlets),
         interests=interests_of(statement, speakers, outlets),
         is_correction=is_correction(statement.evidence, document.text),

@@ -12,6 +12,7 @@ from dragoman.weigh.account import Account
 from dragoman.weigh.kinship import CONTRARY, ENOUGH, ENOUGH_OF_STATES, STRONG, STRONG_OF_MANY, kinship
 from dragoman.weigh.parties import Match, is_one_visit, match_matter, match_parties
 from dragoman.weigh.ruled import decide, say
+from dragoman.weigh.stages import ENVOY, LEADER, Stage
 from dragoman.weigh.vocabulary import load_families
 from dragoman.weigh.when import days_apart, is_fine
 from dragoman.weigh.where import places_conflict, shared_place
@@ -38,6 +39,7 @@ COUNTED = ("meeting", "pact")
 SAME_WORDS = 2
 # Kinds of happening that the same parties repeat day after day: a day or a place must be shared.
 HAZY = ("fight", "COERCE", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN")
+TWO_LEVELS = (LEADER, ENVOY)
 _AHEAD = (Status.PLANNED, Status.WANTED)
 
 
@@ -62,7 +64,7 @@ def compare(first: Account, second: Account) -> Verdict:
         mark, together = ruled
         why = (say(mark, together),)
         return Verdict(1.0, why, ruling=mark.number) if together else Verdict(0.0, why, excluded=True)
-    for test in (_rows, _participants, _goods, _numbers, _modes, _scope):
+    for test in (_rows, _participants, _goods, _numbers, _modes, _stages, _scope):
         failure = test(first, second)
         if failure:
             return Verdict(0.0, (failure,), excluded=True)
@@ -109,11 +111,28 @@ def _numbers(first: Account, second: Account) -> str | None:
 
 def _modes(first: Account, second: Account) -> str | None:
     modes = {first.statement.mode, second.statement.mode} - {None}
-    if first.family == "meeting" and first.from_afar != second.from_afar and modes & {"visit", "meeting"}:
+    if (
+        first.family == "meeting"
+        and first.from_afar != second.from_afar
+        and modes & {"visit", "meeting", "negotiation"}
+    ):
         return "a call or a letter is no meeting"
     if first.family == "MOBILIZE" and len(modes) > 1:
         return f"{' is no '.join(sorted(str(m) for m in modes))}"
     return None
+
+
+def _stages(first: Account, second: Account) -> str | None:
+    """Tell a meeting from what prepares it, from one that is refused, and leaders' from their envoys'."""
+    if first.family != "meeting":
+        return None
+    if {first.stage, second.stage} == {Stage.PREPARES, Stage.PREPARED}:
+        return "a meeting and the one that it prepares"
+    if first.is_refusal != second.is_refusal and Status.ACTUAL in (first.status, second.status):
+        return "refused or ruled out for the time to come, which denies no meeting that was"
+    mine, yours = dict(first.levels), dict(second.levels)
+    both = [code for code in mine.keys() & yours.keys() if (mine[code], yours[code]) in (TWO_LEVELS, TWO_LEVELS[::-1])]
+    return "leaders meet in one of them and others in the other" if both else None
 
 
 def _scope(first: Account, second: Account) -> str | None:

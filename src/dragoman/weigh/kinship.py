@@ -14,6 +14,7 @@ from dragoman.model import Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.given import word_kind
 from dragoman.weigh.parties import is_by_matter
+from dragoman.weigh.stages import Stage
 from dragoman.weigh.vocabulary import load_families, related_goods
 from dragoman.weigh.when import days_apart, is_fine
 from dragoman.weigh.where import shared_place
@@ -28,6 +29,7 @@ STRONG = 1.35
 STRONG_OF_MANY = 2.0
 # So many names or words around a statement must be told on both sides before it says something that none is shared.
 MANY = 4
+BOTH = 2
 # Sentences that share so many words are about one thing.
 SAME_WORDS = 2
 # A state told this much later (days) may be another one.
@@ -77,11 +79,18 @@ def _one_report(first: Account, second: Account) -> Row:
 
 def _parties(first: Account, second: Account) -> Row:
     shared = len(first.everyone & second.everyone)
+    if shared > 1 and _is_wider_meeting(first, second):
+        return -0.8, "others take part in one of them"
     if shared > 1:
         return (0.5 if shared > 2 and first.everyone == second.everyone else 0.0), None
     if is_by_matter(first) and first.everyone == second.everyone:
         return -1.0, "only one party is shared"
     return -1.8, "only one party is shared" if shared else "no party is shared"
+
+
+def _is_wider_meeting(first: Account, second: Account) -> bool:
+    """Say whether one of two meetings has parties that the other hasn't, and nobody is named who was at both."""
+    return first.family == "meeting" and first.everyone != second.everyone and not first.people & second.people
 
 
 def _people(first: Account, second: Account) -> Row:
@@ -91,7 +100,8 @@ def _people(first: Account, second: Account) -> Row:
     mine, yours = _acting(first), _acting(second)
     named = [(mine[party], yours[party]) for party in mine.keys() & yours.keys()]
     if any(not a & b for a, b in named):
-        return (-3.5 if first.family == "meeting" else -1.5), "other persons act"
+        of_persons = first.family == "meeting" or len(first.everyone | second.everyone) < BOTH
+        return (-3.5 if of_persons else -1.5), "other persons act"
     return (1.5 if len(named) > 1 else 0.8, "the same persons") if named else NOTHING
 
 
@@ -195,11 +205,29 @@ def _is_by_matter(first: Account, second: Account) -> bool:
     if is_by_matter(first):
         return True
     promise = "promise" in (first.statement.mode, second.statement.mode)
+    # Of agreements that are not made yet there are as many as there are matters.
+    promise = promise or Status.ACTUAL not in (first.status, second.status)
     return first.family == "pact" and (promise or len(first.everyone & second.everyone) < 2)
 
 
 def _on_one_day(first: Account, second: Account) -> bool:
     return is_fine(first.time) and first.time.start == second.time.start and is_fine(second.time)
+
+
+def _stages(first: Account, second: Account) -> Row:
+    """A meeting that prepares another is not one that is still to come; who else is in a meeting tells little."""
+    if first.family != "meeting":
+        return NOTHING
+    for one, other in ((first, second), (second, first)):
+        ahead = other.status in AHEAD or other.is_refusal
+        if one.stage is Stage.PREPARES and other.stage is not Stage.PREPARES and ahead:
+            return -3.0, "a meeting and the one that it prepares"
+    return NOTHING
+
+
+def _borrowed(first: Account, second: Account) -> Row:
+    """Parties that were named for another happening may not be those of this one."""
+    return (-1.5, "parties taken from words before it") if first.is_borrowed or second.is_borrowed else NOTHING
 
 
 def _numbers(first: Account, second: Account) -> Row:
@@ -289,7 +317,7 @@ def _is_narrow(account: Account) -> bool:
 
 
 Test = Callable[[Account, Account], Row]
-SHARED_ROWS: tuple[Test, ...] = (_parties, _verbs, _modes, _themes, _numbers, _surroundings, _names)
+SHARED_ROWS: tuple[Test, ...] = (_parties, _verbs, _modes, _themes, _numbers, _surroundings, _names, _borrowed)
 WITHIN: tuple[Test, ...] = (_one_report, _parties, _verbs, _modes, _themes, _people, _rarity)
-HAPPENINGS: tuple[Test, ...] = (*SHARED_ROWS, _people, _days, _places, _rarity)
+HAPPENINGS: tuple[Test, ...] = (*SHARED_ROWS, _people, _days, _places, _rarity, _stages)
 STATES: tuple[Test, ...] = (*SHARED_ROWS, _kinds, _eras)

@@ -13,6 +13,9 @@ BOTH_NAMED = 2
 # Of these it matters who stands first: the guest, the one who promises.
 ONE_WAY = ("visit", "promise")
 
+# Of these the theme is what is halted, given up, asked for or refused.
+HALTED = ("RETREAT", "CONCEDE", "REQUEST", "REJECT", "WANT")
+
 
 class Match(Enum):
     """How far two accounts agree: in full, as far as one of them tells, or not at all."""
@@ -49,6 +52,8 @@ def match_matter(first: Account, second: Account) -> Match:
     """Return how far goods, theme and content agree; partial when one of them doesn't tell."""
     if first.family == "meeting":
         return Match.SAME  # of one meeting each report tells another topic
+    if _told_of_two(first, second):
+        return Match.OTHER
     if first.goods and second.goods:
         return Match.SAME if related_goods(first.goods, second.goods) else Match.OTHER
     if not is_by_matter(first):
@@ -59,6 +64,22 @@ def match_matter(first: Account, second: Account) -> Match:
     if first.words and second.words and not first.goods | second.goods:
         return Match.SAME if first.words & second.words else Match.OTHER
     return Match.PARTIAL
+
+
+def _told_of_two(first: Account, second: Account) -> bool:
+    """Say whether the words tell two things of one kind of goods apart, or two measures: tests are no weapons."""
+    families = load_families()
+    if first.statement.type in HALTED and second.statement.type in HALTED:
+        mine, yours = (_group({*a.words}, families.matters) for a in (first, second))
+        return mine is not None and yours is not None and mine != yours
+    if first.family == "sanction":
+        mine, yours = (_group({a.trigger}, families.measures) for a in (first, second))
+        return mine is not None and yours is not None and mine != yours
+    return False
+
+
+def _group(words: set[str], groups: tuple[frozenset[str], ...]) -> int | None:
+    return next((number for number, group in enumerate(groups) if group & words), None)
 
 
 def is_by_matter(account: Account) -> bool:

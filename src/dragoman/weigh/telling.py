@@ -21,6 +21,7 @@ from dragoman.weigh.compare import compare
 from dragoman.weigh.joining import compare_pairs, join
 from dragoman.weigh.parties import is_by_matter
 from dragoman.weigh.ruled import marks_together
+from dragoman.weigh.stages import Stage
 
 SAME_TERMS = "told in the same terms"
 
@@ -61,6 +62,8 @@ def profile_of(accounts: Sequence[Account]) -> Account:
         is_stated=timed.is_stated,
         window=timed.window,
         place=_finest_place(told) or main.place,
+        stage=next((a.stage for a in (main, *accounts) if a.stage is not Stage.UNSAID), Stage.UNSAID),
+        levels=main.levels.union(*(a.levels for a in accounts)),
         people=frozenset(person for a in accounts for person in a.people),
         matter=main.matter or next((a.matter for a in accounts if a.matter), None),
         rulings=marks_together(a.rulings for a in accounts),
@@ -96,13 +99,14 @@ def _terms(account: Account) -> Hashable:
     of_one = is_by_matter(account) or len(account.everyone) < 2
     matter = account.words if of_one and not account.goods else None
     parties = (account.family, account.agents, account.targets)
-    shared = (*parties, account.goods, matter, account.lasting, account.rulings, account.trigger)
+    shared = (*parties, account.goods, matter, account.lasting, account.rulings, account.trigger, account.is_borrowed)
     if account.lasting:
         era = (time.start and time.start.year, time.end and time.end.year) if account.is_stated else None
         said = (account.words, statement.mode)
         return (*shared, era, *said) if matter != frozenset() else (*shared, era, statement.id)
     spot = (place.text, place.country) if place else None
-    told = (statement.type, statement.mode, statement.count, time.start, time.end, spot)
+    which = (account.stage, account.levels, account.by_wire)
+    told = (statement.type, statement.mode, statement.count, time.start, time.end, spot, *which)
     return (*shared, account.matter, *told)
 
 

@@ -31,6 +31,13 @@ class Families:
     host_words: frozenset[str]
     pledge_words: frozenset[str]
     afar_words: frozenset[str]
+    prepares: re.Pattern[str]
+    prepared: re.Pattern[str]
+    by_wire: re.Pattern[str]
+    summit_words: frozenset[str]
+    envoy_words: frozenset[str]
+    matters: tuple[frozenset[str], ...]
+    measures: tuple[frozenset[str], ...]
     back_words: frozenset[str]
     empty_words: frozenset[str]
     everyday_words: frozenset[str]
@@ -69,6 +76,13 @@ def load_families() -> Families:
         host_words=_stems(data["host words"]),
         pledge_words=_stems(data["words of promise"]),
         afar_words=_stems(data["words of contact from afar"]),
+        prepares=re.compile("|".join(data["words of preparing"]), re.IGNORECASE),
+        prepared=re.compile("|".join(data["words of what is prepared"]), re.IGNORECASE),
+        by_wire=re.compile(rf"\b(?:{'|'.join(data['words before a talk from afar'])})\b", re.IGNORECASE),
+        summit_words=_stems(data["words of a summit"]),
+        envoy_words=_stems(data["words for envoys"]),
+        matters=tuple(_stems(words) for words in data["words of one matter"]),
+        measures=tuple(_stems(words) for words in data["words of one measure"]),
         back_words=_stems(data["words that point back"]),
         empty_words=_stems(data["empty words"]),
         everyday_words=_stems(data["everyday words"]),
