@@ -63,3 +63,9 @@ def test_places_events(nlp: Language, text: str, word: str, name: str, country: 
 def test_leaves_events_without_a_place(nlp: Language, text: str, word: str) -> None:
     """Datelines, views, bodies, groups, actors and months are no places."""
     assert place_at(nlp, text, word) is None
+
+
+def test_person_or_common_word_is_no_place(nlp: Language) -> None:
+    """A president is not the town of his name, and the airport is no town called Airport."""
+    for text in ("Chad met Bush on Monday.", "Chad met envoys at the Airport."):
+        assert place_at(nlp, text, "met") is None

@@ -109,6 +109,7 @@ FULFILLED = [
     ("2024-06-01", "2024-06-20", True),
     ("2024-06-20", "2024-06-01", False),
     (None, "2024-06-20", True),
+    ("2024-06-01", "2024-06-10", False),  # the report comes before the day that the plan names
 ]
 
 
@@ -121,3 +122,24 @@ def test_a_plan_told_later_as_done_is_fulfilled(planned: str | None, actual: str
         documents=(report("a", planned), report("b", actual)),
     )
     assert event.fulfilled is expected
+
+
+def test_a_plan_that_failed_is_not_fulfilled() -> None:
+    """What a later report says was called off has not come true, whatever another tells of "the visit"."""
+    event = the_event(
+        told("a", "CONSULT RUS PRK", status="planned", when="2024-06-19", mode="visit"),
+        told("b", "CONSULT RUS PRK", when="2024-06-19", mode="visit"),
+        told("c", "CONSULT RUS PRK", status="denied", when="2024-06-19", mode="visit"),
+        documents=(report("a", "2024-06-01"), report("b", "2024-06-20"), report("c", "2024-06-21")),
+    )
+    assert not event.fulfilled
+
+
+def test_pronoun_is_no_origin_of_its_own() -> None:
+    """What "they" said, of whom nobody knows who they are, is the report's word: nothing is confirmed by it."""
+    event = the_event(
+        told("a", "CONSULT RUS PRK", when="2024-06-19", by="they/THEY"),
+        told("a", "CONSULT RUS PRK", when="2024-06-19", word="met"),
+        documents=(report("a", "2024-06-20"),),
+    )
+    assert event.standing is Standing.SINGLE_SOURCE and "THEY" not in event.asserted_by

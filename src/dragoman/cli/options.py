@@ -136,7 +136,7 @@ def say_lacking(lacking: Earlier) -> Iterator[str]:
     undated, removed = lacking.undated, lacking.removed
     if undated:
         many = f"{len(undated)} documents without a date are" if len(undated) > 1 else "1 document without a date is"
-        yield f"{many} left out; `dragoman set {shlex.quote(undated[0])} published=2024-03-31` gives it one"
+        yield f"{many} left out; `dragoman set {shlex.quote(undated[0])} published=YYYY-MM-DD` gives it one"
     if removed:
         many = f"{removed} documents that the case had then were" if removed > 1 else "1 document of then was"
         yield f"{many} removed since and can't be shown"

@@ -137,7 +137,8 @@ def _part(value: Any) -> str:
         return " ".join(_part(part) for part in value)
     if not isinstance(value, dict):
         return _cell(value)
-    return _part(next((value[name] for name in _NAMES if name in value), ""))
+    known = next((value[name] for name in _NAMES if name in value), None)
+    return json.dumps(value, ensure_ascii=False) if known is None else _part(known)
 
 
 def _write_table(items: Iterable[Item], columns: Sequence[Column]) -> int:

@@ -124,6 +124,8 @@ def _look_up(head: Token, world: Gazetteer) -> Place | None:
         return seat
     if any(form.actor.startswith(("group:", "body:")) for form in world.forms(_longest_name(head))):
         return None  # "shelled Hamas": the village in Germany is not meant
+    if head.ent_type_ == "PERSON" and any(f.actor.startswith("person:") for f in world.forms(_longest_name(head))):
+        return None  # "met Tony Blair", "in Bush"
     near = next((code for word in _beside(head) if (code := _state_code(word, world))), None)
     for name in _names(head):
         place = world.place(name, near)

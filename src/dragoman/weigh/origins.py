@@ -19,6 +19,7 @@ SAMPLING = 4
 FEWEST_SHARED = 6
 # A shingle in more documents than this is a formula ("the spokesman said on condition of anonymity"), not a copy.
 FORMULA_DOCUMENTS = 50
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "one", "who", "some", "others"))
 _WORD = re.compile(r"\w+")
 # Between two speakers of one breath there is at most this much: "and", a comma, an article, a title.
 LONGEST_JOIN = 30
@@ -96,13 +97,21 @@ def _in_one_breath(first: Voice, second: Voice, text: str) -> bool:
 def origins_of_statement(
     statement: Statement, speakers: Sequence[Voice], outlets: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Return the roots of a statement: the innermost speakers whom it quotes, else the origin of its document."""
-    return tuple(dict.fromkeys(v.name for v in speakers)) or (outlets[statement.document],)
+    """Return the roots of a statement: the innermost speakers whom it quotes, else the origin of its document.
+
+    Of "he" and "they" nobody knows who they are: what they say is the document's word.
+    """
+    return tuple(dict.fromkeys(v.name for v in speakers if is_named(v))) or (outlets[statement.document],)
 
 
 def interests_of(statement: Statement, speakers: Sequence[Voice], outlets: Mapping[str, str]) -> tuple[str, ...]:
     """Return whose side says the statement: the codes of the innermost speakers, else the outlet."""
-    return tuple(dict.fromkeys(v.code for v in speakers)) or (outlets[statement.document],)
+    return tuple(dict.fromkeys(v.code for v in speakers if is_named(v))) or (outlets[statement.document],)
+
+
+def is_named(voice: Voice) -> bool:
+    """Say whether the speaker is more than a pronoun."""
+    return voice.name.lower() not in _PRONOUNS
 
 
 def _by_age(documents: Sequence[Document]) -> list[Document]:

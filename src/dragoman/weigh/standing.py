@@ -119,16 +119,32 @@ def _doubters(accounts: Sequence[Account]) -> tuple[str, ...]:
 
 
 def _is_fulfilled(accounts: Sequence[Account], documents: Mapping[str, Document]) -> bool:
-    """Say whether one document plans it and another, not known to be older, tells it as actual."""
-    planned = {a.document for a in accounts if a.status is Status.PLANNED}
+    """Say whether one document plans it, another, not known to be older, tells it as actual, and none that it failed.
+
+    What is told before the day for which it was planned has not come about: "the summit" may be the one to come.
+    """
+    planned = [a for a in accounts if a.status is Status.PLANNED]
     actual = {a.document for a in accounts if a.status is Status.ACTUAL}
-    return any(_may_follow(documents[p], documents[a]) for p in planned for a in actual if p != a)
+    failed = {a.document for a in accounts if a.status is Status.DENIED}
+    return any(
+        _may_follow(documents[plan.document], documents[done])
+        and _is_due(plan, documents[done])
+        and not any(_may_follow(documents[plan.document], documents[f]) for f in failed if f != plan.document)
+        for plan in planned
+        for done in actual - {plan.document}
+    )
 
 
 def _may_follow(earlier: Document, later: Document) -> bool:
     if earlier.published and later.published:
         return earlier.published <= later.published
     return True
+
+
+def _is_due(plan: Account, report: Document) -> bool:
+    """Say whether the report can tell of what was planned: not before the first day that the plan names."""
+    first = plan.time.start if plan.is_stated else None
+    return first is None or report.published is None or first <= report.published
 
 
 def _interests(accounts: Iterable[Account]) -> tuple[str, ...]:

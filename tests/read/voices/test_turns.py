@@ -45,3 +45,10 @@ def test_what_is_said_in_a_turn_has_its_speaker_and_i_is_the_speaker() -> None:
     first, second, _ = Reader().read(Document(id="t", name="t", uri="t:", text=text)).statements
     assert [str(first.status), first.voices[0].name] == ["possible", "LM"]
     assert [str(second.status), second.voices[0].name, second.agents[0].name] == ["actual", "Dora Luma", "Dora Luma"]
+
+
+def test_place_before_a_colon_says_nothing() -> None:
+    """Datelines that head the items of a list are no speakers."""
+    text = "TEHRAN: Chad attacked Niger.\n\nLIMA: Talks go on.\n\nTEHRAN: Mali attacked Togo."
+    found = Reader().read(Document(id="t", name="t", uri="t", text=text)).statements
+    assert found and not any(s.voices for s in found)

@@ -97,9 +97,16 @@ def _voices(doc: Doc, text: str, attribution: Attribution, mentions: ActorFinder
     cue = " ".join(piece.of(text) for piece in attribution.cue)
     for token in _coordinated(head):
         for ref in _speakers(token, cue_head(doc, attribution), mentions, unnamed):
+            if cue == ":" and _is_dateline(attribution.source[0].of(text), ref):
+                continue
             yield Voice(
                 code=ref.code, actor=ref.actor, name=ref.name, cue=cue, force=attribution.force, mention=ref.mention
             )
+
+
+def _is_dateline(label: str, ref: ActorRef) -> bool:
+    """Say whether a label before a colon is a place from which is reported ("TEHRAN:"), and no speaker."""
+    return ref.actor.startswith("state:") and label.strip().lower() not in ref.name.lower()
 
 
 def _speakers(token: Token, cue: Token, mentions: ActorFinder, unnamed: Unnamed) -> tuple[ActorRef, ...]:

@@ -63,11 +63,15 @@ def _turn(doc: Doc, label: Label, marks: set[int], said: set[int]) -> Found:
 
 
 def _is_talk(doc: Doc, labels: Sequence[Label]) -> bool:
-    """Say whether the labels take turns: two speakers at least, and one who speaks again or in an open form."""
+    """Say whether the labels take turns: two speakers at least, who speak again or in an open form.
+
+    Where most labels stand once they head the items of a list ("BANGKOK: ...", "AREA: ...").
+    """
     names = Counter(doc[label.start : label.end].text.lower() for label in labels)
     if len(names) < FEWEST_SPEAKERS:
         return False
-    return all(label.sure for label in labels) or max(names.values()) > 1
+    again = sum(count for count in names.values() if count > 1)
+    return all(label.sure for label in labels) or again * 2 >= len(labels)
 
 
 def _labels_in(doc: Doc, start: int, end: int) -> Iterator[Label]:
