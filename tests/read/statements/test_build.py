@@ -186,3 +186,12 @@ def test_cleared_possibility_is_denied_by_who_clears_it(reader: Reader) -> None:
     (denied,) = read(reader, "French officials have cleared the possibility of Chad possessing a nuclear weapon.")
     assert (denied.status.value, [(v.code, v.force.value) for v in denied.voices]) == ("denied", [("FRA", "denies")])
     assert not read(reader, "Chad cleared the road to Niger.")
+
+
+def test_denied_part_in_a_deed_leaves_the_deed(reader: Reader) -> None:
+    """Whoever denies a role in a killing does not deny the killing: that they did it is denied, in their voice."""
+    told = read(reader, "Syria has strongly denied any role in the bombing of Israel.")
+    found = [
+        (s.status.value, [a.code for a in s.agents], [v.code for v in s.voices]) for s in told if s.type == "ASSAULT"
+    ]
+    assert found == [("actual", [], []), ("denied", ["SYR"], ["SYR"])]

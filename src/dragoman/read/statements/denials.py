@@ -44,15 +44,38 @@ def load_denials() -> Mapping[str, frozenset[str]]:
 
 
 def with_denials(statements: Sequence[Statement], doc: Doc) -> tuple[Statement, ...]:
-    """Return the statements with, after each denial that points back, the denied form of what it points to."""
+    """Return the statements with, after each denial that points back, the denied form of what it points to.
+
+    Whoever denies a part in a deed does not deny the deed: it stays as told, and that they did it is denied.
+    """
     found: list[Statement] = []
+    shares: dict[int, tuple[Statement, Token]] = {}
     for statement in statements:
+        start = statement.evidence.trigger.start
+        if start in shares and statement.type in DENIABLE:
+            found.extend(_part_denied(statement, *shares[start]))
+            continue
         found.append(statement)
         if statement.type == "REJECT" and statement.agents and statement.status is Status.ACTUAL:
-            token = _token_at(doc, statement.evidence.trigger.start)
-            if token is not None and _points_back(token):
-                found.extend(_denied(statement, token, _before(statement, token, statements, doc)))
+            token = _token_at(doc, start)
+            if token is None or not _points_back(token):
+                continue
+            told = _before(statement, token, statements, doc)
+            deed = _shared_deed(token)
+            if told is None and deed is not None:
+                shares[deed.idx] = (statement, token)
+            found.extend(_denied(statement, token, told))
     return tuple(found)
+
+
+def _part_denied(deed: Statement, denial: Statement, token: Token) -> tuple[Statement, Statement]:
+    """Return the deed without the denial's voice, and the denied statement that those who deny have done it."""
+    own = tuple(v for v in deed.voices if v.force is not Force.DENIES)
+    told = replace(deed, voices=own)
+    codes = {a.code for a in denial.agents}
+    others = tuple(t for t in deed.targets if t.code not in codes)
+    (denied,) = _denied(denial, token, replace(told, agents=denial.agents, targets=others or deed.targets))
+    return told, denied
 
 
 def _points_back(verb: Token) -> bool:
