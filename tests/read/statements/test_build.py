@@ -195,3 +195,9 @@ def test_denied_part_in_a_deed_leaves_the_deed(reader: Reader) -> None:
         (s.status.value, [a.code for a in s.agents], [v.code for v in s.voices]) for s in told if s.type == "ASSAULT"
     ]
     assert found == [("actual", [], []), ("denied", ["SYR"], ["SYR"])]
+
+
+def test_ahead_of_looks_forward(reader: Reader) -> None:
+    """What envoys meet ahead of is still to come."""
+    told = read(reader, "Envoys met ahead of Putin's visit to India.")
+    assert [s.status.value for s in told if s.mode == "visit"] == ["planned"]

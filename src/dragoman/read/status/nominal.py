@@ -35,6 +35,8 @@ def after_preposition(token: Token, walk: Walk) -> Standing:
     alone = by_preposition(prep, walk.words)
     if alone is not None:
         return alone
+    if prep.lower_ == "of" and governor.lower_ == "ahead" and token.pos_ == "NOUN":
+        return ACTUAL.under(Effect(Status.PLANNED), "'ahead of'")  # a report's "ahead of the summit" looks forward
     if governor.dep_ == "prep" or governor == prep:
         governor = governor.head
     governor = reattach(governor, prep.lower_, walk.words)
