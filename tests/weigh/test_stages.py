@@ -140,3 +140,33 @@ def test_persons_of_one_state_act_apart() -> None:
     documents = (report("a", "2018-05-02"), report("b", "2018-05-02"))
     assert is_one(helps("a", "donald-trump"), helps("b", "donald-trump"), documents=documents)
     assert not is_one(helps("a", "michael-flynn"), helps("b", "donald-trump"), documents=documents)
+
+
+def test_what_one_politician_means_to_do_is_not_what_his_state_may_do() -> None:
+    """Who doesn't lead a state and vows that it will leave a pact tells of no step of that state."""
+    plain = told("a", "SANCTION USA IRN", word="withdraw", status="planned")
+    vow = replace(plain, agents=(person("USA", "marco-rubio"),))
+    other = told("b", "SANCTION USA IRN", word="withdraws", status="possible")
+    documents = (report("a", DAY), report("b", DAY))
+    assert is_one(plain, other, documents=documents)
+    assert not is_one(vow, other, documents=documents)
+
+
+def test_talks_of_three_are_not_talks_of_two() -> None:
+    """A meeting of three states and one of two of them are two, where no day and no persons are told."""
+    two = meets("a", "The two Koreas are willing to meet.", "meet", actor("KOR"), actor("PRK"), status="planned")
+    text = "The three states are willing to meet."
+    three = meets("b", text, "meet", actor("KOR"), actor("PRK"), actor("USA"), status="planned")
+    assert not is_one(two[1], three[1], documents=(two[0], three[0]))
+
+
+def test_a_planned_meeting_has_not_the_parties_of_one_that_was() -> None:
+    """In one report, a meeting to come whose parties are guessed from one that was is not that one."""
+    text = "He welcomed the guest. Five places are looked at for the potential summit."
+    held = meets("a", text, "welcomed", actor("USA"), actor("CHN"))
+    guessed = replace(
+        meets("b", text, "summit", actor("USA"), actor("CHN"), status="possible")[1],
+        document="a",
+        reasons=("participants as in 'welcomed' before it",),
+    )
+    assert not is_one(held[1], guessed, documents=(held[0],))

@@ -24,6 +24,7 @@ from dragoman.weigh.compare import (
     compare,
     weigh_kinship,
 )
+from dragoman.weigh.given import word_kind
 from dragoman.weigh.kinship import ENOUGH, STRONG
 from dragoman.weigh.parties import Match, match_matter, match_parties
 from dragoman.weigh.shelves import EVER, Index, Row
@@ -221,6 +222,8 @@ def _by_remains(profile: Account, other: Account, told: bool, gap: int | None) -
         return None
     families = load_families()
     if profile.statement.type in families.by_matter or profile.family in families.ties or profile.is_refusal:
+        return None
+    if profile.family == "sanction" and not word_kind(profile.trigger, other.trigger):
         return None
     in_words = profile.trigger == other.trigger and len(profile.told & other.told) >= SAME_WORDS
     few = len(profile.everyone & other.everyone) < _fewest(profile)

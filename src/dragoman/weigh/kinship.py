@@ -14,7 +14,7 @@ from dragoman.model import Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.given import word_kind
 from dragoman.weigh.parties import is_by_matter
-from dragoman.weigh.stages import Stage
+from dragoman.weigh.rows import AHEAD, NOTHING, Row, borrowed, is_guessed, stages, vows
 from dragoman.weigh.vocabulary import load_families, related_goods
 from dragoman.weigh.when import days_apart, is_fine
 from dragoman.weigh.where import shared_place
@@ -40,12 +40,6 @@ SOON_DAYS = 30
 LATER_DAYS, YEAR_DAYS, ERA_DAYS = 60, 400, 3 * 365
 # A window of so many days still says when.
 NARROW_DAYS = 8
-
-# What is told of what is still to come.
-AHEAD = (Status.PLANNED, Status.WANTED)
-
-Row = tuple[float, str | None]
-NOTHING: Row = (0.0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,7 @@ def _one_report(first: Account, second: Account) -> Row:
 def _parties(first: Account, second: Account) -> Row:
     shared = len(first.everyone & second.everyone)
     if shared > 1 and _is_wider_meeting(first, second):
-        return -0.8, "others take part in one of them"
+        return -1.5, "others take part in one of them"
     if shared > 1:
         return (0.5 if shared > 2 and first.everyone == second.everyone else 0.0), None
     if is_by_matter(first) and first.everyone == second.everyone:
@@ -89,13 +83,14 @@ def _parties(first: Account, second: Account) -> Row:
 
 
 def _is_wider_meeting(first: Account, second: Account) -> bool:
-    """Say whether one of two meetings has parties that the other hasn't, and nobody is named who was at both."""
-    return first.family == "meeting" and first.everyone != second.everyone and not first.people & second.people
+    """Say whether one of two meetings has parties that the other hasn't, and the same two aren't named at both."""
+    named = {code for _, code, _ in first.people & second.people}
+    return first.family == "meeting" and first.everyone != second.everyone and len(named) < BOTH
 
 
 def _people(first: Account, second: Account) -> Row:
     """Compare the persons who act for each party: those whom one report does not name may be anyone."""
-    if not first.people or not second.people:
+    if not first.people or not second.people or is_guessed(first, second):
         return NOTHING
     mine, yours = _acting(first), _acting(second)
     named = [(mine[party], yours[party]) for party in mine.keys() & yours.keys()]
@@ -214,22 +209,6 @@ def _on_one_day(first: Account, second: Account) -> bool:
     return is_fine(first.time) and first.time.start == second.time.start and is_fine(second.time)
 
 
-def _stages(first: Account, second: Account) -> Row:
-    """A meeting that prepares another is not one that is still to come; who else is in a meeting tells little."""
-    if first.family != "meeting":
-        return NOTHING
-    for one, other in ((first, second), (second, first)):
-        ahead = other.status in AHEAD or other.is_refusal
-        if one.stage is Stage.PREPARES and other.stage is not Stage.PREPARES and ahead:
-            return -3.0, "a meeting and the one that it prepares"
-    return NOTHING
-
-
-def _borrowed(first: Account, second: Account) -> Row:
-    """Parties that were named for another happening may not be those of this one."""
-    return (-1.5, "parties taken from words before it") if first.is_borrowed or second.is_borrowed else NOTHING
-
-
 def _numbers(first: Account, second: Account) -> Row:
     a, b = first.statement.theme, second.statement.theme
     if a is None or b is None or not a.quantities or not b.quantities:
@@ -317,7 +296,7 @@ def _is_narrow(account: Account) -> bool:
 
 
 Test = Callable[[Account, Account], Row]
-SHARED_ROWS: tuple[Test, ...] = (_parties, _verbs, _modes, _themes, _numbers, _surroundings, _names, _borrowed)
-WITHIN: tuple[Test, ...] = (_one_report, _parties, _verbs, _modes, _themes, _people, _rarity)
-HAPPENINGS: tuple[Test, ...] = (*SHARED_ROWS, _people, _days, _places, _rarity, _stages)
+SHARED_ROWS: tuple[Test, ...] = (_parties, _verbs, _modes, _themes, _numbers, _surroundings, _names, borrowed, vows)
+WITHIN: tuple[Test, ...] = (_one_report, _parties, _verbs, _modes, _themes, _people, _rarity, borrowed)
+HAPPENINGS: tuple[Test, ...] = (*SHARED_ROWS, _people, _days, _places, _rarity, stages)
 STATES: tuple[Test, ...] = (*SHARED_ROWS, _kinds, _eras)

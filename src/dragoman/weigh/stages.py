@@ -60,15 +60,17 @@ def _around(statement: Statement, text: str) -> tuple[str, str]:
 
 
 def levels_of(statement: Statement, document: Document, trigger: str) -> frozenset[tuple[str, str]]:
-    """Return for each party whether its leader meets or others for it; nothing for those of whom it isn't told."""
-    if statement.type != "CONSULT":
-        return frozenset()
+    """Return for each party whether its leader acts or others for it; nothing for those of whom it isn't told."""
     refs = (*statement.agents, *statement.targets)
     codes = {ref.code for ref in refs}
     on = document.published
     told = {code: {_level(ref, on) for ref in refs if ref.code == code} for code in codes}
     found = {(code, level) for code, levels in told.items() if len(levels) == 1 for level in levels if level}
-    of_states = len(codes) == BOTH and all(ref.actor.startswith(("state:", PERSON)) for ref in refs)
+    of_states = (
+        statement.type == "CONSULT"
+        and len(codes) == BOTH
+        and all(ref.actor.startswith(("state:", PERSON)) for ref in refs)
+    )
     if trigger in load_families().summit_words and of_states:
         found |= {(code, LEADER) for code in codes if told[code] == {""}}
     return frozenset(found)
