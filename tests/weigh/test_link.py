@@ -244,3 +244,13 @@ def test_a_link_across_years_is_made_with_its_doubt() -> None:
     )
     assert event.doubt is not None
     assert "year" in event.doubt
+
+
+def test_arming_is_giving_arms() -> None:
+    """Who is told to arm others and who is told to send them missiles tell of one supply."""
+    event = the_event(
+        told("a", "AID IRN HOUTHIS", word="arming", status="possible", by="USA"),
+        told("b", "AID IRN HOUTHIS", goods="missiles", status="possible", by="USA"),
+        documents=(report("a", "2023-03-12"), report("b", "2023-03-20")),
+    )
+    assert len(event.statements) == 2

@@ -146,7 +146,7 @@ def _sides(statement: Statement) -> Iterator[Statement]:
 
 def _account(statement: Statement, document: Document, outlets: Mapping[str, str], matter: Matter | None) -> Account:
     families = load_families()
-    goods = frozenset(statement.theme.goods) - families.vague_goods if statement.theme else frozenset()
+    goods = _goods(statement, families)
     words = content_words(statement.theme.text) if statement.theme else frozenset[str]()
     trigger = trigger_of(statement)
     agents, targets = _roles(statement, trigger, families)
@@ -183,6 +183,15 @@ def _account(statement: Statement, document: Document, outlets: Mapping[str, str
         is_correction=is_correction(statement.evidence, document.text),
         dataset=outlets[document.id] if document.is_coded else None,
     )
+
+
+def _goods(statement: Statement, families: Families) -> frozenset[str]:
+    """Return the categories of goods that the theme names, else that which the verb does ("arms")."""
+    named = frozenset(statement.theme.goods) - families.vague_goods if statement.theme else frozenset[str]()
+    if named or families.family.get(statement.type) != "transfer":
+        return named
+    implied = families.goods_in_word.get(trigger_of(statement))
+    return frozenset({implied} if implied else ())
 
 
 def family_of(statement: Statement) -> str:
@@ -257,7 +266,7 @@ def _is_lasting(
     if len(everyone) < 2 and family in (*families.ties, "transfer"):
         return False
     if family == "transfer":
-        return trigger in families.standing_words or _has_goods(statement)
+        return trigger in families.standing_words or trigger in families.goods_in_word or _has_goods(statement)
     if trigger in families.deed_words:
         return False
     if family == "sanction":

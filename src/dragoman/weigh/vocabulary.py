@@ -57,6 +57,7 @@ class Families:
     bounds: Mapping[str, frozenset[str]]
     includes: Mapping[str, frozenset[str]]
     vague_goods: frozenset[str]
+    goods_in_word: Mapping[str, str]
     contrary: Mapping[str, str]
 
 
@@ -102,6 +103,7 @@ def load_families() -> Families:
         bounds={k: frozenset(v) for k, v in data["bounds"].items()},
         includes={k: frozenset(v) for k, v in data["goods that include others"].items()},
         vague_goods=frozenset(data["vague goods"]),
+        goods_in_word={stem(word): good for word, good in data["goods in the word"].items()},
         contrary=data["contrary"],
     )
 
