@@ -35,6 +35,7 @@ STAGES = [
     ("The ministers met in Geneva to lay the groundwork for the visit.", "met", Stage.PREPARES),
     ("Their aides met in Rome ahead of the first summit in ten years.", "met", Stage.PREPARES),
     ("Officials travelled to Oslo to lay the groundwork for the first direct talks.", "talks", Stage.PREPARED),
+    ("Details of the next summit are being worked out.", "summit", Stage.PREPARED),
     ("The envoy will discuss the planned bilateral meeting.", "meeting", Stage.PREPARED),
     ("The two presidents met in Geneva for three hours.", "met", Stage.UNSAID),
     ("They prepared for winter. Later the presidents met in Geneva.", "met", Stage.UNSAID),
@@ -54,7 +55,8 @@ def test_a_preparatory_meeting_is_not_the_summit() -> None:
     text = "Diplomats spent weeks on the groundwork for the summit."
     second = meets("b", text, "summit", actor("USA"), actor("PRK"))
     plain = meets("a", "The two sides met in secret at a summit.", "met", actor("USA"), actor("PRK"))
-    assert is_one(plain[1], second[1], documents=(plain[0], second[0]))
+    other = meets("b", "Diplomats spent weeks on the summit.", "summit", actor("USA"), actor("PRK"))
+    assert is_one(plain[1], other[1], documents=(plain[0], other[0]))
     assert not is_one(first[1], second[1], documents=(first[0], second[0]))
 
 
@@ -170,3 +172,11 @@ def test_a_planned_meeting_has_not_the_parties_of_one_that_was() -> None:
         reasons=("participants as in 'welcomed' before it",),
     )
     assert not is_one(held[1], guessed, documents=(held[0],))
+
+
+def test_what_is_still_prepared_has_not_been() -> None:
+    """A meeting of which the details are being worked out is not one that a report of that day tells as held."""
+    held = meets("a", "The two states met in Hanoi.", "met", actor("USA"), actor("PRK"))
+    text = "Details of the summit are being worked out."
+    ahead = meets("b", text, "summit", actor("USA"), actor("PRK"), status="planned")
+    assert not is_one(held[1], ahead[1], documents=(held[0], ahead[0]))

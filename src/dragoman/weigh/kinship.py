@@ -297,6 +297,6 @@ def _is_narrow(account: Account) -> bool:
 
 Test = Callable[[Account, Account], Row]
 SHARED_ROWS: tuple[Test, ...] = (_parties, _verbs, _modes, _themes, _numbers, _surroundings, _names, borrowed, vows)
-WITHIN: tuple[Test, ...] = (_one_report, _parties, _verbs, _modes, _themes, _people, _rarity, borrowed)
+WITHIN: tuple[Test, ...] = (_one_report, _parties, _verbs, _modes, _themes, _people, _rarity, borrowed, stages)
 HAPPENINGS: tuple[Test, ...] = (*SHARED_ROWS, _people, _days, _places, _rarity, stages)
 STATES: tuple[Test, ...] = (*SHARED_ROWS, _kinds, _eras)

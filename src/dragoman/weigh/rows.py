@@ -21,7 +21,14 @@ def stages(first: Account, second: Account) -> Row:
         ahead = other.status in AHEAD or other.is_refusal
         if one.stage is Stage.PREPARES and other.stage is not Stage.PREPARES and ahead:
             return -3.0, "a meeting and the one that it prepares"
+        held = other.status is Status.ACTUAL and other.stage is not Stage.PREPARED
+        if one.stage is Stage.PREPARED and held and not _is_later(other, one):
+            return -2.0, "still prepared when the other had been"
     return NOTHING
+
+
+def _is_later(first: Account, second: Account) -> bool:
+    return bool(first.published and second.published and first.published > second.published)
 
 
 def borrowed(first: Account, second: Account) -> Row:
