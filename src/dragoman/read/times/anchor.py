@@ -165,7 +165,8 @@ def choose_day(number: int, day_number: int, setting: Setting) -> date | None:
     after = min((d for d in days if d > now), default=None)
     if before is None or after is None:
         return before or after
-    return after if _is_ahead((after - now).days, (now - before).days, setting.tense, _DAY_BIAS) else before
+    tense = "past" if setting.tense == "done" else setting.tense  # "declared a dividend, payable December 1"
+    return after if _is_ahead((after - now).days, (now - before).days, tense, _DAY_BIAS) else before
 
 
 def _valid(year: int, number: int, day_number: int) -> date | None:
