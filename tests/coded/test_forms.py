@@ -180,3 +180,9 @@ def test_bad_row_says_why(line: str, reason: str) -> None:
     assert form is not None
     with pytest.raises(BadRow, match=reason):
         form.parse(line)
+
+
+@pytest.mark.parametrize("code", ["999", "X", "---", ""])
+def test_what_is_no_code_means_nothing(code: str) -> None:
+    """A number beyond CAMEO's roots is refused, not read as its nearest beginning."""
+    assert cameo_meaning(code) is None

@@ -254,3 +254,12 @@ def test_arming_is_giving_arms() -> None:
         documents=(report("a", "2023-03-12"), report("b", "2023-03-20")),
     )
     assert len(event.statements) == 2
+
+
+def test_two_who_agree_agree_once_a_day() -> None:
+    """What the same two are told to have agreed a day apart is one agreement, and its day is in doubt."""
+    assert is_one(
+        told("a", "AGREE IRN+SAU", when="2023-03-10", mode="promise", word="agreed"),
+        told("b", "AGREE IRN+SAU", when="2023-03-11", mode="promise", word="agreed"),
+        documents=(report("a", "2023-03-12"), report("b", "2023-03-24")),
+    )

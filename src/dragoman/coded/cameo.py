@@ -30,13 +30,14 @@ def cameo_meaning(code: str) -> Meaning | None:
 
     Spreadsheets drop the leading zero ("42" for 042, "311" for 0311): there is no root above 20.
     """
-    code = code.strip()
+    code = given = code.strip()
     if not code.isdigit() or not 2 <= len(code) <= 4:
         return None
     if len(code) == 2 or int(code[:2]) > LAST_ROOT:
         code = "0" + code
     listed = _table()["read"]
-    words = next((listed[code[:length]] for length in range(len(code), 1, -1) if code[:length] in listed), None)
+    shortest = 3 if len(given) == 3 and code != given else 2  # "999" is none that lost its zero: there is no 099
+    words = next((listed[code[:n]] for n in range(len(code), shortest - 1, -1) if code[:n] in listed), None)
     return read_meaning(words) if words else None
 
 

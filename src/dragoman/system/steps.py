@@ -220,8 +220,10 @@ def _before(statement: Statement) -> str:
 
 
 def _is_ahead(statement: Statement) -> bool:
+    """Say whether words before the deed make it one to come: "has offered to supply", but not "may have supplied"."""
     before = _before(statement)
-    return bool(load_exchange_words().ahead.search(before)) and not _PERFECT.search(before)
+    last = next(reversed(list(load_exchange_words().ahead.finditer(before))), None)
+    return last is not None and not _PERFECT.search(before[last.end() :])
 
 
 def _day(statement: Statement, document: Document) -> date | None:

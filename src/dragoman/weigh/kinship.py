@@ -113,6 +113,8 @@ def _days(first: Account, second: Account) -> Row:
         return -0.5, None
     if is_fine(first.time) and is_fine(second.time):
         gap = days_apart(first.window, second.window)
+        if gap <= 1 and first.family == "pact" and first.everyone == second.everyone and len(first.everyone) > 1:
+            return 3.0, "the same agree on the same days"  # two do so seldom
         return (1.5, "on the same day") if not gap else (0.3, None)
     if first.is_stated != second.is_stated and not is_fine(first.time) and not is_fine(second.time):
         return -1.0, None

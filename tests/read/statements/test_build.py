@@ -201,3 +201,12 @@ def test_ahead_of_looks_forward(reader: Reader) -> None:
     """What envoys meet ahead of is still to come."""
     told = read(reader, "Envoys met ahead of Putin's visit to India.")
     assert [s.status.value for s in told if s.mode == "visit"] == ["planned"]
+
+
+def test_charge_that_is_denied_points_back(reader: Reader) -> None:
+    """ "A charge denied by X" denies what X is charged with, as "which X denies" does."""
+    told = read(reader, "Peru accuses Chad of supplying Niger with missiles, a charge denied by Chad.")
+    assert [(s.status.value, [v.code for v in s.voices]) for s in told if s.type == "AID"] == [
+        ("possible", ["PER"]),
+        ("denied", ["TCD"]),
+    ]

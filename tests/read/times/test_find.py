@@ -202,3 +202,8 @@ def test_mentions_are_in_order_and_apart(nlp: Language, words: list[str]) -> Non
 def test_deed_told_as_done_lies_behind(nlp: Language, text: str, word: str, start: str) -> None:
     """A month by its name alone is past where the deed is, however near the coming one is."""
     assert days(time_at(nlp, text, word))[0] == start
+
+
+def test_second_day_brings_the_year_of_both(nlp: Language) -> None:
+    """Of two days that share a year each has it."""
+    assert days(time_at(nlp, "Chad attacked Niger on August 6 and 9, 1945.", "attacked"))[0] == "1945-08-06"

@@ -90,6 +90,10 @@ def _points_back(verb: Token) -> bool:
             return True
         if child.lemma_ in words["messages"] | words["shares"]:
             return not any(c.dep_ in ("acl", "pcomp", "ccomp") for c in child.subtree)
+    if verb.dep_ == "acl":  # "a charge denied by Tehran"
+        return verb.head.lemma_ in words["messages"] and not any(
+            c.dep_ in ("ccomp", "pcomp") for c in verb.head.subtree
+        )
     return verb.dep_ == "relcl"  # "which Tehran denies", the object being the clause before it
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -44,6 +44,8 @@ _MODIFYING = (
     "earlier",
 )  # may stand before a noun
 
+LAST_DAY = 31  # of a month
+
 
 def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
     """Return the time expressions of the document in text order; none overlap."""
@@ -80,11 +82,22 @@ def _read(
             continue
         found = Found(words[at:stop])
         sense = BUILDERS[name](found, settled)
-        if sense is not None and name == "date" and stop < len(words) and not found.has("year"):
+        if sense is not None and name == "date" and (year := _shared_year(words, stop)) and not found.has("year"):
+            sense = BUILDERS[name](Found([*words[at:stop], year]), settled) or sense
+        elif sense is not None and name == "date" and stop < len(words) and not found.has("year"):
             sense = _of_known_event(found, words[stop], settled) or sense
         if sense is not None:
             return stop - at, clipped(found, sense, settled)
     return 1, None
+
+
+def _shared_year(words: Sequence[Word], stop: int) -> Word | None:
+    """Return the year that a second day brings for both: "on August 6 and 9, 1945"."""
+    following = [word.text for word in words[stop : stop + 2]]
+    if len(following) < 2 or following[0] not in ("and", "or", "to", "-") or not following[1].isdigit():
+        return None
+    years = [w for w in words[stop + 2 : stop + 4] if len(w.text) == 4 and w.text.isdigit()]
+    return years[0] if years and int(following[1]) <= LAST_DAY else None
 
 
 def _of_known_event(found: Found, follows: Word, setting: Setting) -> Sense | None:
