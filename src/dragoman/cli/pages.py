@@ -206,7 +206,7 @@ def _source(document: Document, statement: Statement, grades: Grades) -> Iterato
     yield f"{', '.join(part for part in parts if part)}  [{statement.id[:SHORT_ID]}, {statement.status}]"
     voices = say_voices(statement)
     if voices:
-        yield f"  {voices}:"
+        yield textwrap.fill(f"{voices}:", terminal_width(), initial_indent="  ", subsequent_indent="    ")
     yield quote_in_paragraph(document.text, span)
 
 

@@ -59,8 +59,8 @@ def test_who_is_bound_to_what(text: str, expected: str, act: str) -> None:
             "FJI,TON",
         ),
         (
-            SIGNED + "This pact is to come to each other's aid should either nation be attacked.",
-            "should either nation be attacked",
+            SIGNED + "The accord is to stand by one another should one of the islands be invaded.",
+            "should one of the islands be invaded",
             "FJI,TON",
         ),
         ("The treaty obliges Moscow to defend Armenia if it is invaded.", "if it is invaded", "ARM"),
