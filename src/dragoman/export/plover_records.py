@@ -21,6 +21,7 @@ from dragoman.version import __version__
 from dragoman.world import World
 
 CODER = f"Dragoman {__version__}"
+LISTS = frozenset(("source", "recipient", "event", "mode", "context"))  # there in each record, empty or not
 _LETTERS = 3  # of a country's code; the sector follows
 
 
@@ -32,7 +33,7 @@ def export_plover(selection: Selection) -> Iterator[str]:
         documents = {d.id: d for d in selection.file.documents_with_ids(list(ids))}
         for deed in batch:
             record = _record(deed, documents[deed.told.statement.document], selection)
-            yield json.dumps({name: value for name, value in record.items() if value not in (None, [], {})}) + "\n"
+            yield json.dumps({name: v for name, v in record.items() if name in LISTS or v not in (None, [], {})}) + "\n"
 
 
 def _record(deed: Deed, document: Document, selection: Selection) -> dict[str, Any]:
