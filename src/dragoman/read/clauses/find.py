@@ -71,6 +71,9 @@ def _clause(bound: Bound, scene: Scene, context: Context) -> Clause | None:
     )
 
 
+_TOLD = frozenset(("VBD", "VBZ", "VBP"))
+
+
 def _is_sayable(bound: Bound, roles: Roles, status: Status) -> bool:
     """Say whether somebody is bound by something: not by a wish, a promise that is denied, or a threat of nobody's."""
     told = roles.trigger is not None and (roles.trigger.type is not None or roles.trigger.agents)
@@ -78,6 +81,8 @@ def _is_sayable(bound: Bound, roles: Roles, status: Status) -> bool:
         return False
     if bound.instrument is None and not (roles.bearers or roles.beneficiaries or roles.authority):
         return False
+    if bound.modality is Modality.MUST and bound.operator != bound.act and bound.act.tag_ in _TOLD:
+        return False  # nobody is bound to what was done: "required ... which it voted"
     unmade = status is Status.DENIED and bound.instrument is None
     return not (status is Status.WANTED or unmade or (bound.kind is Instrument.THREAT and not roles.bearers))
 
