@@ -151,10 +151,11 @@ def _joined_since(called: str, file: CaseFile) -> str | None:
 
 
 def _anchors(statements: Sequence[str], file: CaseFile) -> list[Anchor]:
-    return [_anchor(statement) for statement in file.statements_with_ids(statements)]
+    return [anchor_of(statement) for statement in file.statements_with_ids(statements)]
 
 
-def _anchor(statement: Statement) -> Anchor:
+def anchor_of(statement: Statement) -> Anchor:
+    """Return what a ruling remembers of the statement."""
     trigger = statement.evidence.trigger
     return Anchor(
         document=statement.document,

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.model import Anchor, Ruling, RulingKind, Span, Statement
+from dragoman.model import Ruling, RulingKind, Span, Statement
+from dragoman.ruling import anchor_of
 from dragoman.weigh import Weighed, weigh
 from dragoman.weigh.ruled import find_again
 from dragoman.weigh.shelves import MemoryShelves
@@ -20,25 +21,12 @@ NAMES = "abcdef"
 DOCUMENTS = [report(name) for name in NAMES]
 
 
-def anchor(statement: Statement) -> Anchor:
-    """Return what a ruling remembers of the statement."""
-    trigger = statement.evidence.trigger
-    return Anchor(
-        document=statement.document,
-        start=trigger.start,
-        end=trigger.end,
-        type=statement.type,
-        statement=statement.id,
-        parties=tuple(sorted(r.code for r in (*statement.agents, *statement.targets))),
-    )
-
-
 def ruling(number: int, kind: str, *sides: list[Statement], is_undone: bool = False) -> Ruling:
     """Return a ruling of Anna's about the statements."""
     return Ruling(
         number=number,
         kind=RulingKind(kind),
-        sides=tuple(tuple(anchor(s) for s in side) for side in sides),
+        sides=tuple(tuple(anchor_of(s) for s in side) for side in sides),
         made_by="anna",
         made_at=NOON + timedelta(days=number),
         is_undone=is_undone,
@@ -141,7 +129,7 @@ def test_a_great_pin_costs_little() -> None:
 
 def test_found_again_after_another_reading() -> None:
     """A statement is found again where its words overlap: the same id, else its type, else its parties decide."""
-    meant = anchor(AID)
+    meant = anchor_of(AID)
     same = replace(AID, id="1" * 16)
     other_type = replace(same, id="2" * 16, type="COOPERATE")
     other_party = replace(same, id="3" * 16, targets=TALKS.targets or TALKS.agents)

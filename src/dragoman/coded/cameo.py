@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from dragoman.coded.rows import BadRow
 from dragoman.ontology.load import read_yaml
 
 HERE = Path(__file__).parent
@@ -39,6 +40,18 @@ def cameo_meaning(code: str) -> Meaning | None:
     shortest = 3 if len(given) == 3 and code != given else 2  # "999" is none that lost its zero: there is no 099
     words = next((listed[code[:n]] for n in range(len(code), shortest - 1, -1) if code[:n] in listed), None)
     return read_meaning(words) if words else None
+
+
+def meaning_of(code: str) -> Meaning:
+    """Return what a row's code means.
+
+    Raises:
+        BadRow: it is none of CAMEO's.
+    """
+    meaning = cameo_meaning(code)
+    if meaning is None:
+        raise BadRow(f"has no CAMEO code in {code!r}")
+    return meaning
 
 
 def read_meaning(words: str) -> Meaning:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.coded.cameo import cameo_meaning
-from dragoman.coded.rows import BadRow, CodedPlace, CodedRow, Named
+from dragoman.coded.cameo import meaning_of
+from dragoman.coded.rows import CodedPlace, CodedRow, Named
 from dragoman.coded.tables import Cells, read_day
 
 _ACTOR = (
@@ -41,9 +41,7 @@ def parse_gdelt(line: str, columns: Mapping[str, int]) -> CodedRow:
     """
     cells = Cells(line, columns)
     code = cells["EventCode"]
-    meaning = cameo_meaning(code)
-    if meaning is None:
-        raise BadRow(f"has no CAMEO code in {code!r}")
+    meaning = meaning_of(code)
     return CodedRow(
         type=meaning.type,
         mode=meaning.mode,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dragoman.coded.cameo import cameo_meaning
-from dragoman.coded.rows import BadRow, CodedPlace, CodedRow, Named
+from dragoman.coded.cameo import meaning_of
+from dragoman.coded.rows import CodedPlace, CodedRow, Named
 from dragoman.coded.sectors import sector_codes
 from dragoman.coded.tables import Cells, read_day
 from dragoman.model import Span
@@ -45,9 +45,7 @@ def parse_icews(line: str, columns: Mapping[str, int]) -> CodedRow:
     """
     cells = Cells(line, columns)
     code = cells["CAMEO Code"]
-    meaning = cameo_meaning(code)
-    if meaning is None:
-        raise BadRow(f"has no CAMEO code in {code!r}")
+    meaning = meaning_of(code)
     return CodedRow(
         type=meaning.type,
         mode=meaning.mode,

@@ -14,7 +14,7 @@ from dragoman.model import Status
 from dragoman.weigh.account import Account
 from dragoman.weigh.given import word_kind
 from dragoman.weigh.parties import is_by_matter
-from dragoman.weigh.rows import AHEAD, NOTHING, Row, borrowed, is_guessed, stages, vows
+from dragoman.weigh.rows import AHEAD, NOTHING, Row, borrowed, is_guessed, plan_comes_first, stages, vows
 from dragoman.weigh.vocabulary import load_families, related_goods
 from dragoman.weigh.when import days_apart, is_fine
 from dragoman.weigh.where import shared_place
@@ -33,10 +33,6 @@ BOTH = 2
 # Sentences that share so many words are about one thing.
 SAME_WORDS = 2
 # A state told this much later (days) may be another one.
-# A plan told so few days after what came of it may be an old line left in a new report.
-SLIP_DAYS = 1
-# What comes so much later (days) need not be what was planned.
-SOON_DAYS = 30
 LATER_DAYS, YEAR_DAYS, ERA_DAYS = 60, 400, 3 * 365
 # A window of so many days still says when.
 NARROW_DAYS = 8
@@ -121,21 +117,11 @@ def _days(first: Account, second: Account) -> Row:
     if first.is_stated and second.is_stated:
         return (1.0, None) if _is_narrow(first) and _is_narrow(second) else (-0.3, None)
     if (first.status in AHEAD) != (second.status in AHEAD):
-        return _plan_comes_first(first, second)
+        return plan_comes_first(first, second)
     gap = abs((first.published - second.published).days) if first.published and second.published else NARROW_DAYS
     if gap <= 1:
         return 0.8, "in reports of the same days"
     return (0.3, None) if gap <= 3 else (-0.7, "in reports of other days")
-
-
-def _plan_comes_first(first: Account, second: Account) -> Row:
-    """A plan is told before, what came of it after: what is still planned days later is something else."""
-    plan, done = (first, second) if first.status in AHEAD else (second, first)
-    if plan.published is None or done.published is None:
-        return NOTHING
-    if (plan.published - done.published).days > SLIP_DAYS:
-        return -1.5, "still to come when the other was over"
-    return NOTHING if (done.published - plan.published).days <= SOON_DAYS else (-0.7, None)
 
 
 def _places(first: Account, second: Account) -> Row:

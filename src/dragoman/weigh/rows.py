@@ -9,6 +9,11 @@ from dragoman.weigh.stages import ENVOY, Stage
 # What is told of what is still to come.
 AHEAD = (Status.PLANNED, Status.WANTED)
 
+# A plan told so few days after what came of it may be an old line left in a new report.
+SLIP_DAYS = 1
+# What comes so much later (days) need not be what was planned.
+SOON_DAYS = 30
+
 Row = tuple[float, str | None]
 NOTHING: Row = (0.0, None)
 
@@ -54,3 +59,13 @@ def vows(first: Account, second: Account) -> Row:
         if low and one.status in AHEAD and not one.people & other.people:
             return -2.5, "one person means to do it"
     return NOTHING
+
+
+def plan_comes_first(first: Account, second: Account) -> Row:
+    """A plan is told before, what came of it after: what is still planned days later is something else."""
+    plan, done = (first, second) if first.status in AHEAD else (second, first)
+    if plan.published is None or done.published is None:
+        return NOTHING
+    if (plan.published - done.published).days > SLIP_DAYS:
+        return -1.5, "still to come when the other was over"
+    return NOTHING if (done.published - plan.published).days <= SOON_DAYS else (-0.7, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.model import Contribution, Document, Stance, Standing, Status
 from dragoman.weigh.account import Account
@@ -123,16 +124,22 @@ def _is_fulfilled(accounts: Sequence[Account], documents: Mapping[str, Document]
 
     What is told before the day for which it was planned has not come about: "the summit" may be the one to come.
     """
-    planned = [a for a in accounts if a.status is Status.PLANNED]
-    actual = {a.document for a in accounts if a.status is Status.ACTUAL}
-    failed = {a.document for a in accounts if a.status is Status.DENIED}
+    planned = {(a.document, a.time.start if a.is_stated else None) for a in accounts if a.status is Status.PLANNED}
+    actual, failed = (_latest(accounts, status, documents) for status in (Status.ACTUAL, Status.DENIED))
     return any(
-        _may_follow(documents[plan.document], documents[done])
-        and _is_due(plan, documents[done])
-        and not any(_may_follow(documents[plan.document], documents[f]) for f in failed if f != plan.document)
-        for plan in planned
-        for done in actual - {plan.document}
+        _may_follow(documents[plan], done)
+        and _is_due(first_day, done)
+        and not any(_may_follow(documents[plan], report) for report in failed if report.id != plan)
+        for plan, first_day in planned
+        for done in actual
+        if done.id != plan
     )
+
+
+def _latest(accounts: Sequence[Account], status: Status, documents: Mapping[str, Document]) -> list[Document]:
+    """Return the two latest documents that tell it so: one may be the plan's own, and older ones follow no more."""
+    told = {a.document for a in accounts if a.status is status}
+    return sorted((documents[d] for d in told), key=lambda d: (d.published or date.max, d.id))[-2:]
 
 
 def _may_follow(earlier: Document, later: Document) -> bool:
@@ -141,10 +148,9 @@ def _may_follow(earlier: Document, later: Document) -> bool:
     return True
 
 
-def _is_due(plan: Account, report: Document) -> bool:
+def _is_due(first_day: date | None, report: Document) -> bool:
     """Say whether the report can tell of what was planned: not before the first day that the plan names."""
-    first = plan.time.start if plan.is_stated else None
-    return first is None or report.published is None or first <= report.published
+    return first_day is None or report.published is None or first_day <= report.published
 
 
 def _interests(accounts: Iterable[Account]) -> tuple[str, ...]:
